@@ -51,7 +51,7 @@ export function createAmazonBedrock(settings: AmazonBedrockProviderSettings = {}
   const rerankingModel: AmazonBedrockProvider['rerankingModel'] = (...call) =>
     rerankingModelV3(current.rerankingModel(...call));
   const countTokens: AmazonBedrockProvider['countTokens'] = async (call) =>
-    current.countTokens(upgradeCall(call));
+    current.countTokens(upgradeCall(Object(call) as typeof call)); // JavaScript may leave it out
   return callableProvider(
     {
       languageModel: (...call) => languageModelV3(current.languageModel(...call)),

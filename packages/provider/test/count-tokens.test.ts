@@ -184,11 +184,22 @@ test.each([
   [{ model, messages: [] }, 'Invalid prompt: prompt must be a list of messages.'],
   [{ model, prompt: { role: 'user' } }, 'Invalid prompt: prompt must be a list of messages.'],
   [{ model, prompt: [{ role: 'user', content: 'Hello' }] }, 'prompt[0].content must be a list of parts.'],
-])('a call of another form is told what is wrong: %j', async (options, message) => {
-  const { fetch, asked } = farSide(() => json({ inputTokens: 42 }));
-  const bedrock = createAmazonBedrock({ region: 'us-east-1', apiKey: 'key', fetch });
-  // The cast: the types forbid these, and no function of the AI SDK looks at them first.
-  const counted = bedrock.countTokens(options as unknown as Parameters<typeof bedrock.countTokens>[0]);
-  await expect(counted).rejects.toMatchObject({ message: expect.stringContaining(message) as string });
-  expect(asked).toEqual([]);
-});
+  [{ model, prompt: [null] }, 'prompt[0]'],
+  [{ model, prompt: [{ role: 'user', content: [null] }] }, 'prompt[0].content[0]'],
+  [
+    { model, prompt: [{ role: 'tool', content: [{ type: 'tool-result', toolCallId: 'a', result: 1 }] }] },
+    'prompt[0].content[0]',
+  ],
+])(
+  'a call of another form is told what is wrong, in every version of the provider: %j',
+  async (options, message) => {
+    const { fetch, asked } = farSide(() => json({ inputTokens: 42 }));
+    for (const create of [createAmazonBedrock, createForAi6, createForAi5]) {
+      const { countTokens } = create({ region: 'us-east-1', apiKey: 'key', fetch });
+      // The cast: the types forbid these, and no function of the AI SDK looks at them first.
+      const counted = countTokens(options as unknown as never);
+      await expect(counted).rejects.toMatchObject({ message: expect.stringContaining(message) as string });
+    }
+    expect(asked).toEqual([]);
+  },
+);

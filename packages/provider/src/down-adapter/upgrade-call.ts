@@ -31,18 +31,19 @@ type ResultItem = Extract<LanguageModelV4ToolResultOutput, { type: 'content' }>[
 export function upgradeCall(call: EarlierCallOptions): LanguageModelV4CallOptions;
 export function upgradeCall(call: CountTokensOptions): current.CountTokensOptions;
 export function upgradeCall({ prompt, tools, ...call }: EarlierCallOptions | CountTokensOptions): object {
-  return {
-    ...call,
-    prompt: typeof prompt === 'string' ? prompt : prompt.map(upgradeMessage),
-    ...(tools && { tools: tools.map(upgradeTool) }),
-  };
+  return { ...call, prompt: each(prompt, upgradeMessage), ...(tools && { tools: each(tools, upgradeTool) }) };
+}
+
+/** What is no list, or no object in one, stays as it is: a text of `countTokens`, a system message, or wrong, which the mapping tells by its place. */
+function each<Item>(list: readonly Item[] | string, upgrade: (item: Item) => unknown): unknown {
+  if (!Array.isArray(list)) return list;
+  return list.map((item: Item) => (Object(item) === item ? upgrade(item) : item));
 }
 
 function upgradeMessage(message: EarlierMessage): LanguageModelV4Message {
-  if (message.role === 'system') return message;
-  const parts: readonly EarlierPart[] = message.content;
+  const parts: readonly EarlierPart[] | string = message.content;
   // A part becomes one of its own type, which the message may hold.
-  return { ...message, content: parts.map(upgradePart) } as LanguageModelV4Message;
+  return { ...message, content: each(parts, upgradePart) } as LanguageModelV4Message;
 }
 
 function upgradePart(part: EarlierPart): Part {
@@ -74,9 +75,11 @@ function has<Name extends 'href' | 'type'>(
   return name in (Object(data) as object) && (data as { type?: unknown }).type !== 'Buffer';
 }
 
-function upgradeResult({ output, ...part }: EarlierToolResultPart): LanguageModelV4ToolResultPart {
-  if (output.type !== 'content') return { ...part, output };
-  return { ...part, output: { type: 'content', value: output.value.map(upgradeItem) } };
+function upgradeResult(part: EarlierToolResultPart): LanguageModelV4ToolResultPart {
+  const { output } = part;
+  if (Object(output) === output && output.type === 'content')
+    return { ...part, output: { type: 'content', value: each(output.value, upgradeItem) as ResultItem[] } };
+  return part as LanguageModelV4ToolResultPart; // all other outputs are the same in both
 }
 
 function upgradeItem(item: EarlierResultItem): ResultItem {
