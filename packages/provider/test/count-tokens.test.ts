@@ -190,6 +190,27 @@ test.each([
     { model, prompt: [{ role: 'tool', content: [{ type: 'tool-result', toolCallId: 'a', result: 1 }] }] },
     'prompt[0].content[0]',
   ],
+  [
+    {
+      model,
+      prompt: [
+        { role: 'user', content: [{ type: 'text', text: 'Hi' }] },
+        { role: 'assistant', content: [{ type: 'tool-call', toolCallId: 'a', toolName: 'x', input: {} }] },
+        {
+          role: 'tool',
+          content: [
+            {
+              type: 'tool-result',
+              toolCallId: 'a',
+              toolName: 'x',
+              output: { type: 'content', value: [{ type: 'chart' }] },
+            },
+          ],
+        },
+      ],
+    },
+    'prompt[2].content[0].output.value[0] is a tool result content of the type "chart"',
+  ],
 ])(
   'a call of another form is told what is wrong, in every version of the provider: %j',
   async (options, message) => {

@@ -84,10 +84,6 @@ function upgradeResult(part: EarlierToolResultPart): LanguageModelV4ToolResultPa
 
 function upgradeItem(item: EarlierResultItem): ResultItem {
   switch (item.type) {
-    case 'text':
-    case 'file':
-    case 'custom':
-      return item;
     case 'media':
     case 'image-data':
     case 'file-data': {
@@ -113,6 +109,8 @@ function upgradeItem(item: EarlierResultItem): ResultItem {
       const mediaType = type === 'image-file-id' ? 'image' : 'application/octet-stream';
       return { ...rest, type: 'file', mediaType, data: { type: 'reference', reference } };
     }
+    default:
+      return item;
   }
 }
 
