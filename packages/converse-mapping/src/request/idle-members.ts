@@ -1,6 +1,6 @@
 // Members of a JSON schema that say nothing, and for which a request is refused or a model is told what is of no use to it.
 
-import { filterMembers, numberOf, type UnknownRecord } from '../record.ts';
+import { filterMembers, type UnknownRecord } from '../record.ts';
 
 /** The schema without them; the members inside its own members stay. */
 export function withoutIdleMembers(schema: UnknownRecord): UnknownRecord {
@@ -15,7 +15,7 @@ const TYPES = new Set<unknown>('array boolean integer null number object string'
  * Whether a keyword is to be left out: it says nothing, and because of it all tools would be refused:
  * - a bound that overflows: schema libraries write ±9007199254740991 for "a safe integer", and servers that and more for "of any
  *   length" (https://github.com/tailcallhq/forgecode/pull/3308), of which Claude refuses what 64 bits do not hold ("int too big to
- *   convert": https://github.com/RevenueCat/ai-toolkit/issues/26);
+ *   convert": https://github.com/RevenueCat/ai-toolkit/issues/26); Infinity, as in a schema of Zod 3, which JSON would make null;
  * - null for a member that is not set (https://github.com/maximhq/bifrost/issues/1720);
  * - a type that there is not, such as `any` (https://github.com/blurrah/mcp-graphql/issues/14).
  */
@@ -29,13 +29,12 @@ function isIdle(key: string, value: unknown): boolean {
 
 /** An example may be a whole object, with a number of 64 bits in it. */
 function overflows(value: unknown): boolean {
-  // By a set, since it may contain itself.
-  const waiting = new Set([value]);
-  for (const each of waiting) {
-    if (Math.abs(numberOf(each) ?? 0) >= Number.MAX_SAFE_INTEGER) return true;
-    // Nested as deeply as its author liked.
-    if (typeof each === 'object' && each !== null)
-      for (const member of Object.values(each)) waiting.add(member);
-  }
-  return false;
+  // Without the cast the compiler takes it for `false`, since only a callback changes it.
+  let found = false as boolean;
+  // JSON's own walk throws at a value that contains itself, and sees Infinity before it becomes null.
+  JSON.stringify(value, (_key, each: unknown) => {
+    found ||= typeof each === 'number' && !(Math.abs(each) < Number.MAX_SAFE_INTEGER);
+    return each;
+  });
+  return found;
 }

@@ -47,12 +47,17 @@ it('a default that contains itself', () => {
   endlessDefault['parent'] = endlessDefault;
   const a = { type: 'object', default: endlessDefault };
   const schema: Record<string, unknown> = { type: 'object', properties: { a } };
-  // Looking for bounds in it comes to an end. It has no JSON form, so nothing is sent.
-  const calls: Call[] = [
-    { tools: [tool('look', { inputSchema: schema, strict: true })] },
-    { responseFormat: { type: 'json', schema } },
-  ];
-  for (const call of calls) expect(() => map(call)).toThrow(RangeError);
+  for (const strict of [false, true]) {
+    const tools = [tool('look', { inputSchema: schema, strict })];
+    expect(() => map({ tools })).toThrow(refusedAt('tools[0]'));
+  }
+  for (const structuredOutputMode of ['auto', 'instruction']) {
+    const call: Call = {
+      responseFormat: { type: 'json', schema },
+      providerOptions: bedrock({ structuredOutputMode }),
+    };
+    expect(() => map(call)).toThrow(refusedAt('responseFormat.schema'));
+  }
 });
 
 it('a value in the prompt that is too deep', () => {

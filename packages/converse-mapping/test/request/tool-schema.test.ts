@@ -170,6 +170,8 @@ describe('the schema of a tool', () => {
       a: { type: 'string', minLength: 1, maxLength: 9007199254740991, default: 2 ** 63 },
       b: { type: 'array', items: {}, maxItems: 2 ** 53, examples: [[1], [2 ** 64]] },
       c: { type: 'object', maxProperties: 2 ** 63, example: { since: { ns: -(2 ** 63) } } },
+      // As the AI SDK writes `z.number().max(Infinity)` of Zod 3. JSON makes null of it.
+      e: { type: 'number', minimum: -Infinity, exclusiveMaximum: Infinity, default: NaN },
       d: { type: 'integer', examples: [2 ** 53 - 2], maxItems: 9 },
     };
     expect(toolSchema({ type: 'object', properties }, closed).schema).toEqual({
@@ -178,6 +180,7 @@ describe('the schema of a tool', () => {
         a: { type: 'string', minLength: 1 },
         b: { type: 'array', items: {} },
         c: { type: 'object' },
+        e: { type: 'number' },
         d: properties.d,
       },
     });
