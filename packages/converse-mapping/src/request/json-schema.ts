@@ -56,7 +56,8 @@ export function someSchema(schema: unknown, test: (schema: UnknownRecord) => boo
 /**
  * What `read` makes of the schema at `path`.
  *
- * @throws InvalidArgumentError where it has no end: a library has put schemas in the place of references, or nested them too deeply.
+ * @throws InvalidArgumentError where it is no JSON, or has no end: a library has put schemas in the place of references, or nested them too
+ *   deeply.
  */
 export function finite<Read>(path: string, read: () => Read): Read {
   try {
@@ -65,7 +66,7 @@ export function finite<Read>(path: string, read: () => Read): Read {
     if (!(cause instanceof RangeError || cause instanceof TypeError)) throw cause;
     throw new InvalidArgumentError({
       argument: path,
-      message: `${path} cannot be sent: ${cause.message}. A schema that contains itself does so by a $ref.`,
+      message: `${path} cannot be sent: ${cause.message}. It must be JSON, in which a schema contains itself by a $ref.`,
       cause,
     });
   }

@@ -36,7 +36,7 @@ export function toolSchema(given: unknown, rules: ToolUse['schema'] | undefined)
 
 const NO_MAP = ' takes no map at the root of a schema, so it is not told which members it may add.';
 const NO_REFERENCE =
-  ' takes no references in a schema, so one that leads back to itself, or nowhere, allows anything.';
+  ' takes no references in a schema. One that cannot be replaced, such as one that leads back to itself, allows anything.';
 
 /** Whether the schema describes members whose names it does not list. `{ not: {} }` describes none: some write it to close an object. */
 export function isMap({ additionalProperties, patternProperties }: UnknownRecord): boolean {

@@ -14,7 +14,7 @@ const deep = (levels: number): object => {
   return value;
 };
 
-const told = / cannot be sent: .+\. A schema that contains itself does so by a \$ref\.$/s;
+const told = / cannot be sent: .+\. It must be JSON, in which a schema contains itself by a \$ref\.$/s;
 const refusedAt = (argument: string) =>
   expect.objectContaining({
     name: 'AI_InvalidArgumentError',
@@ -58,6 +58,14 @@ it('a default that contains itself', () => {
     };
     expect(() => map(call)).toThrow(refusedAt('responseFormat.schema'));
   }
+});
+
+it('a schema that is no JSON for another reason', () => {
+  const schema = { type: 'object', properties: { a: { type: 'integer', maximum: 5n } } } as object;
+  for (const strict of [false, true])
+    expect(() => map({ tools: [tool('look', { inputSchema: schema, strict })] })).toThrow(
+      refusedAt('tools[0]'),
+    );
 });
 
 it('a value in the prompt that is too deep', () => {

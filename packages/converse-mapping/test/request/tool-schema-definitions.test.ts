@@ -4,7 +4,7 @@ import { toolSchema } from '../../src/request/tool-schema.ts';
 import { bare, closed, object } from './schema-limits.ts';
 
 const cut =
-  ' takes no references in a schema, so one that leads back to itself, or nowhere, allows anything.';
+  ' takes no references in a schema. One that cannot be replaced, such as one that leads back to itself, allows anything.';
 
 describe('the schema of a tool', () => {
   it('definitions stand at the root, where references look for them', () => {
