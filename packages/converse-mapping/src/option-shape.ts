@@ -3,6 +3,7 @@
 // https://ai-sdk.dev/docs/ai-sdk-core/provider-options
 
 import { InvalidArgumentError } from '@ai-sdk/provider';
+import { refusePromises } from './promises.ts';
 import {
   isRecord,
   mapMembers,
@@ -27,7 +28,13 @@ export type OptionKeys = { readonly [key: string]: OptionShape };
 export const string: OptionShape = { words: 'a string', read: stringOf };
 export const number: OptionShape = { words: 'a number', read: numberOf };
 export const boolean: OptionShape = passing('a boolean', (value) => typeof value === 'boolean');
-export const json: OptionShape = passing('a JSON object', isRecord);
+export const json: OptionShape = {
+  words: 'a JSON object',
+  read(value, path) {
+    refusePromises(value, path, '{}');
+    return isRecord(value) ? value : undefined;
+  },
+};
 export const list: OptionShape = passing('an array', Array.isArray);
 
 /** Any value that passes the test, as it is. */
@@ -112,13 +119,14 @@ export function either(first: OptionShape, second: OptionShape): OptionShape {
   };
 }
 
-/** @throws InvalidArgumentError for a value of another kind; the message names the place, what is allowed there, and a short text that is not. */
+/** @throws InvalidArgumentError for a promise or a value of another kind; the message names the place, what is allowed there, and a short text that is not. */
 export function readOption(
   value: unknown,
   { words, read }: OptionShape,
   path: string,
   warnings: Warnings,
 ): unknown {
+  refusePromises(value, path);
   const known = read(value, path, warnings);
   if (known !== undefined) return known;
   const given = typeof value === 'string' && value.length < 100 ? `, not "${value}"` : '';

@@ -2,6 +2,7 @@
 
 import { InvalidArgumentError, type SharedV4ProviderOptions } from '@ai-sdk/provider';
 import type { BedrockLanguageModelOptions, CachePointOption } from './options.ts';
+import { refusePromises } from './promises.ts';
 import { recordOf, type UnknownRecord } from './record.ts';
 import { type Warnings, warn } from './warnings.ts';
 
@@ -17,7 +18,7 @@ export function bedrockOptions(providerOptions: SharedV4ProviderOptions | undefi
  *
  * @param path of the provider options
  * @param isNeeded the options without which the call must not be made
- * @throws InvalidArgumentError for such an option under such a key
+ * @throws InvalidArgumentError for such an option under such a key, and for a promise under any key of Bedrock
  */
 export function checkKeys(
   providerOptions: SharedV4ProviderOptions | undefined,
@@ -26,10 +27,12 @@ export function checkKeys(
   isNeeded: (option: string) => boolean = () => false,
 ): void {
   for (const [key, options] of Object.entries(providerOptions ?? {})) {
-    if (!/^(amazon|aws)?[\W_]?bedrock$/i.test(key) || key === 'bedrock' || key === 'amazonBedrock') continue;
+    if (!/^(amazon|aws)?[\W_]?bedrock$/i.test(key)) continue;
+    const argument = `${path}.${key}`;
+    refusePromises(options, argument);
+    if (key === 'bedrock' || key === 'amazonBedrock') continue;
     const names = Object.keys(recordOf(options));
     if (names.length === 0) continue; // as where a condition gave none
-    const argument = `${path}.${key}`;
     const message = `${argument} is not read. Options for Bedrock go under providerOptions.bedrock.`;
     if (names.some(isNeeded)) throw new InvalidArgumentError({ argument, message });
     warn(warnings, { type: 'other', message }, `key ${key}`);

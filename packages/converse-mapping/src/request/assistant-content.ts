@@ -4,6 +4,7 @@
 import type { JSONObject, LanguageModelV4Message } from '@ai-sdk/provider';
 import type { Citation, ContentBlock, Json } from '@bedrock-kit/protocol';
 import type { ReadPartOptions } from '../options.ts';
+import { refusePromises } from '../promises.ts';
 import { isRecord, picked } from '../record.ts';
 import { unsupported } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
@@ -61,6 +62,7 @@ function assistantBlocks(
       const name = toolNames.wire(part.toolName);
       const input = withWireNames(toolInput(part.input), conversation.inputNames.get(name));
       const json = JSON.stringify(input);
+      refusePromises(part.input, `${place}.input`, json);
       const isServed = part.providerExecuted === true;
       const isOwn = isServed && runsItself(part, conversation);
       const call: ContentBlock = {

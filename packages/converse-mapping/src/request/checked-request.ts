@@ -12,7 +12,7 @@ import {
 /**
  * Turns a call into a Bedrock request, and checks it against Bedrock's rules. Pure and synchronous; the call is not changed.
  *
- * @throws InvalidArgumentError for an option of the wrong type, with its path.
+ * @throws InvalidArgumentError for an option of the wrong type, and for a promise where JSON is sent, with its path.
  * @throws UnsupportedFunctionalityError for a file that Bedrock has no form for, with its place in the prompt.
  * @throws InvalidPromptError for a conversation that Bedrock would refuse and that cannot be repaired; see the option `preflight`.
  */

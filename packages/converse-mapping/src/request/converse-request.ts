@@ -73,7 +73,7 @@ export interface MappedRequest {
  * be repaired is repaired. `checkConverseRequest` of the entry `@bedrock-kit/converse-mapping/preflight` is the check, which adds 20 kB to a
  * bundle; `toConverseRequest` does both.
  *
- * @throws InvalidArgumentError for an option of the wrong type, with its path.
+ * @throws InvalidArgumentError for an option of the wrong type, and for a promise where JSON is sent, with its path.
  * @throws UnsupportedFunctionalityError for a file that Bedrock has no form for, with its place in the prompt.
  * @throws InvalidPromptError for a conversation without a message, and for a prefill if the option `prefill` is `error`.
  */

@@ -2,6 +2,7 @@
 // https://json-schema.org/draft/2020-12/json-schema-core#section-10
 
 import { InvalidArgumentError } from '@ai-sdk/provider';
+import { isPromise } from '../promises.ts';
 import { isRecord, itemsOf, recordOf, type UnknownRecord, without } from '../record.ts';
 
 const MAPS = new Set('properties patternProperties $defs definitions dependentSchemas'.split(' '));
@@ -26,6 +27,7 @@ export function mapSchema(
     return list;
   }
   if (!isRecord(schema)) return schema;
+  if (isPromise(schema)) throw new TypeError('a schema in it is a promise');
   const copy: { [key: string]: unknown } = { ...schema };
   for (const key in copy) {
     const member = copy[key];

@@ -9,6 +9,7 @@ import type {
   ToolResultContentBlock,
 } from '@bedrock-kit/protocol';
 import { type ReadPartOptions, readPartOptions } from '../options.ts';
+import { refusePromises } from '../promises.ts';
 import { isRecord, recordOf } from '../record.ts';
 import { repaired, unsupported } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
@@ -83,7 +84,7 @@ function contentOf(
       return [{ text: output.value.trim() === '' ? NO_OUTPUT : wellFormed(output.value, conversation) }];
     case 'json':
     case 'error-json':
-      return [jsonBlock(output.value, conversation)];
+      return [jsonBlock(output.value, `${place}.value`, conversation)];
     case 'execution-denied':
       return [{ text: wellFormed(output.reason?.trim() || 'Tool call execution denied.', conversation) }];
     case 'content':
@@ -94,9 +95,10 @@ function contentOf(
 }
 
 /** As JSON where the model takes that and reads it right, else as its text. */
-function jsonBlock(given: unknown, conversation: Conversation): ToolResultContentBlock {
+function jsonBlock(given: unknown, path: string, conversation: Conversation): ToolResultContentBlock {
   const json = JSON.stringify(given) as string | undefined;
   if (json === undefined) return { text: NO_OUTPUT };
+  refusePromises(given, path, json);
   const { capabilities, toolUse } = conversation;
   const value = wellFormedJson(given, json, conversation);
   // Nova accepts JSON, and then makes up what it says: https://github.com/strands-agents/harness-sdk/pull/1985
