@@ -170,9 +170,13 @@ function planCall(
     planResponseFormat(call.responseFormat, rules, conversation),
   );
   settleStrict(offer, format, conversation);
-  if (format?.instruction !== undefined) addInstruction(format.instruction, conversation);
   if (!usesTools(conversation)) toolHistoryAsText(conversation);
   const { toolConfig, fields } = chooseTool(offer, call.toolChoice, options, reasoning, format, conversation);
+  // Words for the tool of the answer only where it is offered, which it is not beside a tool that has to be called.
+  const isOffered = toolConfig?.tools.some((tool) => 'toolSpec' in tool && tool.toolSpec === format?.tool);
+  if (format?.instruction !== undefined && (!format.tool || isOffered)) {
+    addInstruction(format.instruction, conversation);
+  }
   settlePrefill(conversation, prompt, options, reasoning, format);
   settleSystem(conversation);
   settleToolTurns(conversation);

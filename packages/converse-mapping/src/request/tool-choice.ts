@@ -51,7 +51,7 @@ export function chooseTool(
   if (answer && !(want && 'tool' in want)) {
     // Alone it is called by name; among others any call will do, since the others come first and the answer last.
     if (format?.forced) want = alone ? { tool: { name: answer.name } } : { any: {} };
-    else want = { auto: {} };
+    else if (alone || !want) want = { auto: {} };
   }
   const { wire, only } = wireChoice(want, mayForce, conversation);
   // The caller may have written a choice into the model's own fields: beside it Bedrock refuses any other.

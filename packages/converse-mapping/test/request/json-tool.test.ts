@@ -41,6 +41,30 @@ describe('a JSON answer', () => {
     });
   });
 
+  it('a call that is required and cannot be forced is asked for in words, with a warning', () => {
+    const toolChoice = { type: 'required' as const };
+    const told = 'Go on by calling one of the tools, and in no other way.';
+    const { system, warnings } = asked(LLAMA, { tools: [weather], toolChoice });
+    expect(system).toContainEqual({ text: told });
+    expect(warnings).toMatchObject([{ type: 'compatibility', feature: 'toolChoice' }]);
+    // Without tools of the caller there is none to require.
+    const alone = asked(LLAMA, { toolChoice });
+    expect(alone.system).not.toContainEqual({ text: told });
+    expect(alone.warnings).toEqual([]);
+  });
+
+  it('no words ask for the call of the tool where it is not among the tools', () => {
+    const toolChoice = { type: 'tool' as const, toolName: 'weather' };
+    expect(asked(LLAMA, { tools: [weather], toolChoice })).toMatchObject({
+      tools: ['weather'],
+      system: [{ text: 'Go on by calling the tool "weather", and in no other way.' }],
+    });
+    const required = { tools: [weather], toolChoice: { type: 'required' as const }, ...mode('tool') };
+    const magistral = asked('mistral.magistral-small-2509', required);
+    expect(magistral).toMatchObject({ tools: ['weather'], choice: { any: {} } });
+    expect(magistral.system).toBeUndefined();
+  });
+
   it.each([
     ['the description of the answer', 'The answer.', 'The answer.'],
     ['words of its own', ' ', 'Gives the final answer. Call it once, when the answer is complete.'],
