@@ -145,13 +145,13 @@ export type ModelFamily =
   | 'qwen'
   | 'cohere';
 
-/** `providerOptions.bedrock` of a message, a part or a tool. */
+/** `providerOptions.bedrock` of a message, a part or a tool. But for `cachePoint`, those of a user message hold for each of its parts. */
 export type BedrockPartOptions = {
   /** A cache point after this message, part or tool. */
   cachePoint?: CachePointOption | undefined;
   /** The guardrail checks this part: user text, PNG or JPEG bytes, or a system message. If any part is marked, only marked parts are checked. */
   guardContent?: boolean | undefined;
-  /** The role of this text in the guardrail's contextual grounding check: `grounding_source`, `query` or `guard_content`. */
+  /** Beside `guardContent`: the role of this text in the contextual grounding check, `grounding_source`, `query` or `guard_content`. */
   guardContentQualifiers?: readonly GuardrailConverseContentQualifier[] | undefined;
   /** Lets the model cite this document or search result. */
   citations?: { enabled: boolean } | undefined;

@@ -21,7 +21,7 @@ export function guarded(
   unsupported(
     conversation,
     'guardContent',
-    `${place}: a guardrail takes text, and PNG or JPEG images given as bytes.`,
+    `${place}: a guardrail takes text, and PNG or JPEG images given as bytes, outside of tool results.`,
   );
   return block;
 }

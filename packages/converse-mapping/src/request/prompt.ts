@@ -45,12 +45,17 @@ function addMessage(
   conversation: Conversation,
 ): void {
   const parts = `${path}.content`;
+  const options = readPartOptions(message, path, conversation);
+  const { cachePoint, ...shared } = options;
   switch (message.role) {
     case 'system':
-      addSystemMessage(message, path, conversation);
+      addSystemMessage(message, options, path, conversation);
       return;
     case 'user':
-      eachPart(message.content, parts, conversation, addUserPart);
+      // They hold for each part. Of a content that is a text, the AI SDK makes a part without options.
+      eachPart(message.content, parts, conversation, (part, own, place) => {
+        addUserPart(part, { ...shared, ...own }, place, conversation);
+      });
       break;
     case 'assistant':
       eachPart(message.content, parts, conversation, addAssistantPart);
@@ -75,7 +80,6 @@ function addMessage(
       throw unknownPart(message, 'message', path);
   }
   // The cache point of the message as a whole stands behind its last block.
-  const { cachePoint } = readPartOptions(message, path, conversation);
   const role = message.role === 'assistant' ? 'assistant' : 'user';
   if (conversation.turns.at(-1)?.role === role) conversation.addCachePoint(role, cachePoint, path);
 }

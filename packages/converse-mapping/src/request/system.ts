@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_SystemContentBlock.html
 
 import type { LanguageModelV4Message } from '@ai-sdk/provider';
-import { readPartOptions } from '../options.ts';
+import type { ReadPartOptions } from '../options.ts';
 import { changed } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 import { guardText } from './guard-content.ts';
@@ -11,8 +11,12 @@ import { wellFormed } from './well-formed.ts';
 
 type SystemMessage = Extract<LanguageModelV4Message, { role: 'system' }>;
 
-export function addSystemMessage(message: SystemMessage, path: string, conversation: Conversation): void {
-  const options = readPartOptions(message, path, conversation);
+export function addSystemMessage(
+  message: SystemMessage,
+  options: ReadPartOptions,
+  path: string,
+  conversation: Conversation,
+): void {
   if (conversation.turns.length > 0) {
     changed(
       conversation,

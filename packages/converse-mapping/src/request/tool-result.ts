@@ -14,6 +14,7 @@ import { isRecord, recordOf } from '../record.ts';
 import { repaired, unsupported } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 import { fileBlock } from './files.ts';
+import { guarded } from './guard-content.ts';
 import { eachPart, present, textAt } from './parts.ts';
 import { unknownPart } from './unknown-part.ts';
 import { textBlock } from './user-content.ts';
@@ -51,7 +52,8 @@ export function addToolResult(
   const blocks = result
     ? [{ toolResult: resultBlock(result.id, content, failed, conversation) }]
     : resultAsText(toolName, content);
-  for (const block of [...blocks, ...beside]) conversation.add('user', block, place);
+  const marked = blocks.map((block) => guarded(block, options, place, conversation));
+  for (const block of [...marked, ...beside]) conversation.add('user', block, place);
   const onOutput = readPartOptions(output, `${place}.output`, conversation);
   conversation.addCachePoint('user', options.cachePoint ?? onOutput.cachePoint, place);
 }

@@ -41,6 +41,45 @@ describe('guard content', () => {
     ]);
   });
 
+  // As the AI SDK passes on { role: 'user', content: 'a text', providerOptions }.
+  it('of a user message marks each of its parts that does not say otherwise', () => {
+    const marked = { bedrock: { guardContent: true, guardContentQualifiers: ['query'], cachePoint: true } };
+    const other = { bedrock: { guardContent: false } };
+    const content = [
+      { type: 'text' as const, text: 'q' },
+      { type: 'text' as const, text: 'plain', providerOptions: other },
+      { type: 'file' as const, mediaType: 'image/png', data: { type: 'data' as const, data: png } },
+    ];
+    const { request, warnings } = map({ prompt: [{ role: 'user', content, providerOptions: marked }] });
+    expect(request.messages?.[0]?.content).toEqual([
+      { guardContent: { text: { text: 'q', qualifiers: ['query'] } } },
+      { text: 'plain' },
+      { guardContent: { image: { format: 'png', source: { bytes: png } } } },
+      { cachePoint: { type: 'default' } },
+    ]);
+    expect(warnings).toEqual([]);
+  });
+
+  it('is a warning for a result of a tool, in which Bedrock has no place for it', () => {
+    const called = { toolCallId: 'a', toolName: 'look' };
+    const output = { type: 'text' as const, value: 'found' };
+    const result = { type: 'tool-result' as const, ...called, output, providerOptions: guard };
+    const { request, warnings } = map({
+      tools: [{ type: 'function', name: 'look', inputSchema: {} }],
+      prompt: [
+        user('q'),
+        { role: 'assistant', content: [{ type: 'tool-call', ...called, input: {} }] },
+        { role: 'tool', content: [result] },
+      ],
+    });
+    expect(request.messages?.[2]?.content).toEqual([
+      { toolResult: { toolUseId: 'a', content: [{ text: 'found' }] } },
+    ]);
+    expect(warnings).toMatchObject([
+      { feature: 'guardContent', details: expect.stringMatching(/^prompt\[2\]\.content\[0\]: /) as string },
+    ]);
+  });
+
   it('is a warning for what has no such form: documents, other images, files in S3', () => {
     const file = (mediaType: string, uri?: string) => ({
       type: 'file' as const,
@@ -68,7 +107,7 @@ describe('guard content', () => {
       [0, 1, 2].map((index) => ({
         type: 'unsupported',
         feature: 'guardContent',
-        details: `prompt[0].content[${index}]: a guardrail takes text, and PNG or JPEG images given as bytes.`,
+        details: `prompt[0].content[${index}]: a guardrail takes text, and PNG or JPEG images given as bytes, outside of tool results.`,
       })),
     );
   });
@@ -155,7 +194,8 @@ describe('guard content', () => {
     expect(warnings).toContainEqual({
       type: 'unsupported',
       feature: 'guardContent',
-      details: 'prompt[2].content[0]: a guardrail takes text, and PNG or JPEG images given as bytes.',
+      details:
+        'prompt[2].content[0]: a guardrail takes text, and PNG or JPEG images given as bytes, outside of tool results.',
     });
   });
 
@@ -176,7 +216,8 @@ describe('guard content', () => {
       {
         type: 'unsupported',
         feature: 'guardContent',
-        details: 'prompt[0].content[2]: a guardrail takes text, and PNG or JPEG images given as bytes.',
+        details:
+          'prompt[0].content[2]: a guardrail takes text, and PNG or JPEG images given as bytes, outside of tool results.',
       },
     ]);
   });
