@@ -8,7 +8,7 @@ import type { UnknownRecord } from '../record.ts';
 import { changed, unsupported } from '../warnings.ts';
 import { addAnthropicTool } from './anthropic-tools.ts';
 import { type Conversation, usesTools } from './conversation.ts';
-import { inputNames, withInputNames } from './input-names.ts';
+import { type InputNames, inputNames, withInputNames, withWireNames } from './input-names.ts';
 import { finite } from './json-schema.ts';
 import { mayBeClaude } from './model-family.ts';
 import type { ResponseFormatPlan } from './response-format.ts';
@@ -70,7 +70,7 @@ function toolSpec(
   const names = mayBeClaude(conversation) ? inputNames(given) : undefined;
   if (names) conversation.inputNames.set(name, names);
   const schema = names ? withInputNames(given, names) : given;
-  const description = wellFormed(describe(tool), conversation);
+  const description = wellFormed(describe(tool, names), conversation);
   const spec: ToolSpecification = {
     name,
     ...(description && { description }),
@@ -109,8 +109,11 @@ function notStrict(name: string, why: string, conversation: Conversation): void 
 }
 
 /** Converse has no place for examples, so they stand in the description. */
-function describe({ description, inputExamples }: LanguageModelV4FunctionTool): string {
-  const examples = inputExamples?.map(({ input }) => JSON.stringify(input)).join('\n');
+function describe(
+  { description, inputExamples }: LanguageModelV4FunctionTool,
+  names: InputNames | undefined,
+): string {
+  const examples = inputExamples?.map(({ input }) => JSON.stringify(withWireNames(input, names))).join('\n');
   const texts = [description?.trim() && description, examples && `Examples of input:\n${examples}`];
   return texts.filter(Boolean).join('\n\n');
 }

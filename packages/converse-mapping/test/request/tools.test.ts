@@ -29,6 +29,17 @@ describe('a function tool', () => {
     });
   });
 
+  it('has its examples under the names of its schema', () => {
+    const inputSchema: JSONSchema7 = { type: 'object', properties: { $top: { type: 'integer' } } };
+    const { request } = map({ tools: [tool('a', { inputSchema, inputExamples: [{ input: { $top: 3 } }] })] });
+    expect(request.toolConfig?.tools[0]).toMatchObject({
+      toolSpec: {
+        description: 'Examples of input:\n{"_top":3}',
+        inputSchema: { json: { properties: { _top: { type: 'integer', title: '$top' } } } },
+      },
+    });
+  });
+
   // What JavaScript and JSON call nothing; the AI SDK's own code takes it so.
   it('whose description and examples are null has none, and tools that are null are none', () => {
     const nothing = { description: null, inputExamples: null, strict: null } as object;
