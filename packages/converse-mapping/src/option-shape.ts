@@ -31,11 +31,21 @@ export const boolean: OptionShape = passing('a boolean', (value) => typeof value
 export const json: OptionShape = {
   words: 'a JSON object',
   read(value, path) {
-    refusePromises(value, path, '{}');
-    return isRecord(value) ? value : undefined;
+    const text = isRecord(value) ? jsonOf(value) : undefined;
+    refusePromises(value, path, text);
+    return text && value;
   },
 };
 export const list: OptionShape = passing('an array', Array.isArray);
+
+/** The value as JSON; undefined if it contains itself, a bigint, or objects within objects without end. */
+function jsonOf(value: UnknownRecord): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
+}
 
 /** Any value that passes the test, as it is. */
 function passing(words: string, test: (value: unknown) => boolean): OptionShape {

@@ -68,6 +68,14 @@ it('a schema that is no JSON for another reason', () => {
     );
 });
 
+it('fields of the model that have no JSON', () => {
+  for (const value of [endless, deep(20_000), { top_k: 5n }]) {
+    const argument = 'additionalModelRequestFields';
+    const message = `providerOptions.bedrock.${argument} must be a JSON object.`;
+    expect(() => map({ providerOptions: bedrock({ [argument]: value }) })).toThrow(message);
+  }
+});
+
 it('a value in the prompt that is too deep', () => {
   const call = { type: 'tool-call', toolCallId: 'c', toolName: 'look' } as const;
   const asked = user('a');
