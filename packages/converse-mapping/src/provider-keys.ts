@@ -18,7 +18,7 @@ export function bedrockOptions(providerOptions: SharedV4ProviderOptions | undefi
  *
  * @param path of the provider options
  * @param isNeeded the options without which the call must not be made
- * @throws InvalidArgumentError for such an option under such a key, and for a promise under any key of Bedrock
+ * @throws InvalidArgumentError for such an option under such a key, and for a promise in place of all options or under a key of Bedrock
  */
 export function checkKeys(
   providerOptions: SharedV4ProviderOptions | undefined,
@@ -26,6 +26,7 @@ export function checkKeys(
   warnings: Warnings,
   isNeeded: (option: string) => boolean = () => false,
 ): void {
+  refusePromises(providerOptions, path);
   for (const [key, options] of Object.entries(providerOptions ?? {})) {
     if (!/^(amazon|aws)?[\W_]?bedrock$/i.test(key)) continue;
     const argument = `${path}.${key}`;

@@ -35,6 +35,11 @@ describe('a promise in place of JSON', () => {
     expect(() => map({}, { modelId: CLAUDE_4_5, settings: options })).toThrow(refusedAt(`settings${path}`));
   });
 
+  it('of the provider options', () => {
+    const providerOptions = promised({ bedrock: {} }) as { [key: string]: JSONObject };
+    expect(() => map({ providerOptions })).toThrow(refusedAt('providerOptions'));
+  });
+
   it('of a part', () => {
     const text = { type: 'text' as const, text: 'a', providerOptions: bedrock({ cachePoint: promised({}) }) };
     expect(() => map({ prompt: [{ role: 'user', content: [text] }] })).toThrow(
