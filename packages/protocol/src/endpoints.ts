@@ -55,9 +55,10 @@ function patternOf(regions: string): RegExp {
   return new RegExp(`^${regions}-\\w+-\\d+$`);
 }
 
-/** Whether a region can be part of a host name, as it must be: RFC 1123, section 2.1. */
-export function isRegion(region: string): boolean {
-  return /^(?!-)[a-zA-Z0-9-]{1,63}(?<!-)$/.test(region);
+/** Whether a value is a region that can be part of a host name, as it must be: RFC 1123, section 2.1. */
+export function isRegion(region: unknown): boolean {
+  // The pattern takes a variable that is not set for the text 'undefined'.
+  return typeof region === 'string' && /^(?!-)[a-zA-Z0-9-]{1,63}(?<!-)$/.test(region);
 }
 
 /**
@@ -71,12 +72,10 @@ export function endpointFor(
   region: string,
   options: EndpointOptions = {},
 ): string {
-  // The pattern takes a variable that is not set for the text 'undefined'.
-  const given: unknown = region;
-  if (typeof given !== 'string' || !isRegion(given)) {
+  if (!isRegion(region)) {
     throw new ProtocolError(
       'invalid-region',
-      `region: expected a host label, found ${JSON.stringify(given)}`,
+      `region: expected a host label, found ${JSON.stringify(region)}`,
     );
   }
   return endpointOf(service, region, options);

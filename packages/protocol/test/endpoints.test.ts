@@ -73,7 +73,8 @@ test.each(['', '-us', 'us-', 'us east 1', 'us-east-1.evil.example', 'us/east', '
   },
 );
 
-test.each([undefined, null, 5])('there is no endpoint for a region that is no text: %j', (region) => {
+test.each([undefined, null, 5])('what is no text is no region, and has no endpoint: %j', (region) => {
+  expect(isRegion(region)).toBe(false);
   // As plain JavaScript passes it on where a variable is not set.
   const given = region as unknown as string;
   expect(() => endpointFor('bedrock-runtime', given)).toThrow(
