@@ -40,7 +40,8 @@ export function serialize(value: object, blobs: BlobTree): Uint8Array {
     length += base64Length(blob);
     return place;
   });
-  const json = stringify(skeleton);
+  // Without blobs the value itself: its parts may have a `toJSON`, which copies have not.
+  const json = stringify(found.length > 0 ? skeleton : value);
   if (found.length === 0) return utf8(json);
   const texts = json.split(place).map(utf8);
   if (texts.length > found.length + 1) return serialize(value, blobs);

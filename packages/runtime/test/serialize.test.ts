@@ -32,6 +32,16 @@ describe('a request without bytes', () => {
   });
 });
 
+test('what has a toJSON is written by it, as messages of a database are', () => {
+  class Message {
+    readonly #text = 'hi';
+    toJSON() {
+      return { role: 'user', content: [{ text: this.#text }] };
+    }
+  }
+  expect(written({ messages: [new Message()] })).toEqual(user({ text: 'hi' }));
+});
+
 describe('bytes', () => {
   test('that are null, as JavaScript may have it, are left for the service to refuse', () => {
     const request = user({ image: { format: 'png', source: { bytes: null } } });
