@@ -20,7 +20,8 @@ export function utf8(text: string): Uint8Array {
  * Writes `value` as JSON in UTF-8. `blobs` says where bytes may be, which are written as base64; an object `{ base64 }` anywhere else stays
  * as it is.
  *
- * @throws BedrockError `InvalidRequest` if a value cannot be written as JSON (a cycle, a bigint) or a blob is not base64.
+ * @throws BedrockError `InvalidRequest` if a value cannot be written as JSON (a cycle, a bigint), a member of it or of its `inferenceConfig` is
+ *   NaN or a promise, or a blob is not base64.
  */
 export function serialize(value: object, blobs: BlobTree): Uint8Array {
   // A word that no text of a request can foresee. If one has it all the same, the count below shows it, and another word is taken.
@@ -41,7 +42,9 @@ export function serialize(value: object, blobs: BlobTree): Uint8Array {
     return place;
   });
   // Without blobs the value itself: its parts may have a `toJSON`, which copies have not.
-  const json = stringify(found.length > 0 ? skeleton : value);
+  const whole = found.length > 0 ? (skeleton as object) : value;
+  refuseLost(whole);
+  const json = stringify(whole);
   if (found.length === 0) return utf8(json);
   const texts = json.split(place).map(utf8);
   if (texts.length > found.length + 1) return serialize(value, blobs);
@@ -62,6 +65,20 @@ function stringify(value: unknown): string {
     return JSON.stringify(value);
   } catch (cause) {
     throw invalidRequest(`The request has no JSON form: ${messageOf(cause)}`, cause);
+  }
+}
+
+/**
+ * Refuses NaN, which JSON writes as null, and a promise that was not awaited, of which it writes {}: Bedrock would take them for members that
+ * are not given, and answer. Deeper values are left to JSON: the results of tools may hold either.
+ */
+function refuseLost(value: { readonly inferenceConfig?: object }): void {
+  const members: Record<string, unknown> = { ...value, ...value.inferenceConfig };
+  for (const [name, member] of Object.entries(members)) {
+    // Of any realm and library.
+    const { then } = Object(member) as { then?: unknown };
+    if (typeof member === 'number' ? !Number.isFinite(member) : typeof then === 'function')
+      throw wrongOption(name, 'JSON', String(member));
   }
 }
 

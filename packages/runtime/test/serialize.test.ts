@@ -32,6 +32,44 @@ describe('a request without bytes', () => {
   });
 });
 
+describe('what JSON would lose', () => {
+  const late = Promise.resolve({ thinking: { type: 'enabled' } });
+
+  test.each([
+    ['additionalModelRequestFields', late],
+    ['messages', late],
+    ['inputText', runInNewContext('Promise.resolve(1)') as unknown],
+    ['schemaVersion', NaN],
+  ])('is refused: a promise, or NaN, as %s', (name, value) => {
+    expect(() => serialize({ [name]: value, system: [] }, converseRequestBlobs)).toThrow(
+      expect.objectContaining({
+        code: 'InvalidRequest',
+        message: `${name}: expected JSON, found ${String(value)}`,
+      }) as Error,
+    );
+  });
+
+  test.each<unknown>([Number('ten'), Infinity, -Infinity, late])(
+    'is refused in the parameters: %s',
+    (maxTokens) => {
+      const image = { format: 'png', source: { bytes: new Uint8Array(3) } };
+      expect(() =>
+        serialize({ ...user({ image }), inferenceConfig: { maxTokens } }, converseRequestBlobs),
+      ).toThrow(`maxTokens: expected JSON, found ${String(maxTokens)}`);
+    },
+  );
+
+  test('is left to JSON in the result of a tool, which is whatever the tool has returned', () => {
+    const request = user({ toolResult: { toolUseId: 't', content: [{ json: { average: 0 / 0, late } }] } });
+    expect(text(serialize(request, converseRequestBlobs))).toBe(JSON.stringify(request));
+  });
+
+  test('is no schema with a member that is named then', () => {
+    const request = { outputSchema: { if: {}, then: { const: 1 } } };
+    expect(text(serialize(request, converseRequestBlobs))).toBe(JSON.stringify(request));
+  });
+});
+
 test('what has a toJSON is written by it, as messages of a database are', () => {
   class Message {
     readonly #text = 'hi';
