@@ -15,10 +15,10 @@ const escapes = /(?<!\\)\\+(?:\/|u00(2b|2f|3d))/gi;
  * Takes the secrets of a request out of what a server, or the caller's `fetch`, says. A text with a secret also loses these escapes, and any
  * other stays as it is.
  */
-export function redactorOf({ secrets }: Authorization): (text: string) => string {
-  // Where `bearerAuth` itself is given, it takes the request for its key and returns a function.
-  if (!(secrets as unknown))
-    throw wrongOption('authorize', 'bearerAuth(key) or the like', 'another function');
+export function redactorOf(authorization: Authorization): (text: string) => string {
+  // Where `bearerAuth` itself is given, it takes the request for its key and returns a function. A function of one's own may return nothing.
+  const { secrets } = Object(authorization) as Partial<Authorization>;
+  if (!secrets) throw wrongOption('authorize', 'bearerAuth(key) or the like', 'another function');
   return (text) => {
     const plain = text.replace(escapes, (_escape, hex: string | undefined = '2f') =>
       decodeURIComponent(`%${hex}`),

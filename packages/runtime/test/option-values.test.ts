@@ -206,6 +206,7 @@ test.each([
   ['bearerAuth', bearerAuth as unknown],
   ['sigv4Auth', sigv4Auth],
   ['a function that returns headers alone', () => new Headers()],
+  ['a function that returns nothing', () => undefined],
 ])('authorize: %s in place of what makes it is refused, and nothing is sent', async (_name, authorize) => {
   const { fetch, calls } = fakeFetch();
   // The cast: what the types forbid.
