@@ -119,7 +119,8 @@ function failuresOf(
     });
   };
   const wrapped = (reason: BedrockError): Error =>
-    typeof wrapError === 'function' ? wrapError(reason) : reason;
+    // One that only writes to a log returns nothing.
+    (typeof wrapError === 'function' && wrapError(reason)) || reason;
   /** If the hint cannot be had, the error goes without it: the error is what matters. */
   const hintOf = async ({ hint, code, message }: BedrockError): Promise<string | undefined> => {
     try {

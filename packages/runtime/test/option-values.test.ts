@@ -175,6 +175,12 @@ test('a wrong option reaches wrapError as every error does', async () => {
   expect(await refusal({ wrapError, fetch: 7 })).toEqual(new Error('wrapped InvalidRequest'));
 });
 
+test('an error stays what it is where wrapError returns nothing, as one that only writes to a log', async () => {
+  expect(await refusal({ wrapError: () => undefined, fetch: 7 })).toMatchObject(
+    invalid('fetch: expected function, found number'),
+  );
+});
+
 test('a region in place of the settings is refused, and not passed over', () => {
   const region = 'eu-west-1' as BedrockRuntimeSettings; // what the types forbid
   expect(() => createBedrockRuntime(region)).toThrow(
