@@ -7,6 +7,7 @@ describe('members laid over a body', () => {
     ['nothing', { a: 1 }, undefined, { a: 1 }],
     ['a new member', { a: 1 }, { b: 2 }, { a: 1, b: 2 }],
     ['another value', { a: 1 }, { a: null }, { a: null }],
+    ['an absent value', { a: 1, b: { c: 2 } }, { a: undefined, b: { c: undefined } }, { a: 1, b: { c: 2 } }],
     ['a member of a member', { a: { b: 1, c: 2 } }, { a: { c: 3 } }, { a: { b: 1, c: 3 } }],
     ['a list, which is not joined', { a: [1, 2] }, { a: [3] }, { a: [3] }],
     ['an object in place of a list', { a: [1, 2] }, { a: { b: 1 } }, { a: { b: 1 } }],
