@@ -9,25 +9,31 @@ export async function mergedHeaders(
   operation: HeaderValues | undefined,
   call: HeaderValues | undefined,
 ): Promise<Record<string, string>> {
-  const headers: Record<string, string> = {};
-  for (const values of [operation, await (typeof given === 'function' ? given() : given), call]) {
-    const members = values ?? {};
-    if (typeof members !== 'object') throw wrongOption('headers', 'object or function', typeof members);
-    // A Headers iterates over its pairs.
-    const pairs: Iterable<[string, unknown]> = Symbol.iterator in members ? members : Object.entries(members);
-    for (const pair of pairs) {
-      // A text such as 'x-a: b' would be taken apart into its characters.
-      if (!Array.isArray(pair)) throw wrongOption('headers', 'pairs in a list', typeof pair);
-      const [name, value] = pair;
-      // null is not in the type, but it is what an absent value becomes in many programs.
-      if (value === undefined || value === null) continue;
-      const checked = checkedHeader(name, value);
-      headers[name.toLowerCase()] = checked;
-    }
-  }
+  // Before anything is waited for: the caller may write into the same object for the next call.
+  const own = checkedHeaders(call);
+  const clients = checkedHeaders(await (typeof given === 'function' ? given() : given));
+  const headers = { ...checkedHeaders(operation), ...clients, ...own };
   const name = 'user-agent';
   if (userAgent)
     headers[name] = checkedHeader(name, headers[name] ? `${headers[name]} ${userAgent}` : userAgent);
+  return headers;
+}
+
+function checkedHeaders(values: HeaderValues | undefined): Record<string, string> {
+  const headers: Record<string, string> = {};
+  const members = values ?? {};
+  if (typeof members !== 'object') throw wrongOption('headers', 'object or function', typeof members);
+  // A Headers iterates over its pairs.
+  const pairs: Iterable<[string, unknown]> = Symbol.iterator in members ? members : Object.entries(members);
+  for (const pair of pairs) {
+    // A text such as 'x-a: b' would be taken apart into its characters.
+    if (!Array.isArray(pair)) throw wrongOption('headers', 'pairs in a list', typeof pair);
+    const [name, value] = pair;
+    // null is not in the type, but it is what an absent value becomes in many programs.
+    if (value === undefined || value === null) continue;
+    const checked = checkedHeader(name, value);
+    headers[name.toLowerCase()] = checked;
+  }
   return headers;
 }
 

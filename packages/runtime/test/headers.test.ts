@@ -32,6 +32,17 @@ describe('headers', () => {
     expect(sent().map((headers) => headers['x-count'])).toEqual(['1', '2']);
   });
 
+  test('of a call are those of its time, though the same object is then filled for the next call', async () => {
+    const { client, sent } = setUp({}, ok(), ok());
+    const headers: Record<string, string> = {};
+    const calls = ['a', 'b'].map((tenant) => {
+      headers['x-tenant'] = tenant;
+      return converse(client, request, { headers });
+    });
+    await Promise.all(calls);
+    expect(sent().map((each) => each['x-tenant'])).toEqual(['a', 'b']);
+  });
+
   test('that cannot be sent are refused without quoting their value', async () => {
     const { client, calls } = setUp({});
     await expect(converse(client, request, { headers: { 'x-token': 'TOP\nSECRET' } })).rejects.toMatchObject({
