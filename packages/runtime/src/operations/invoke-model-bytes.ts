@@ -17,7 +17,7 @@ export interface ModelBytes {
   readonly modelId: string;
   /** The headers with lower-case names, `content-type` among them. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The body. */
+  /** The body. It is not copied: do not write into it before the call has ended. */
   readonly body: Uint8Array | undefined;
 }
 

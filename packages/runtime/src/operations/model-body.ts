@@ -9,8 +9,9 @@ import { serialize, utf8 } from '../serialize.ts';
 /** A request of InvokeModel as AWS has it, except that the body may also be text, or an object, which is written as JSON. */
 export interface InvokeModelInput extends Omit<InvokeModelRequest, 'body'> {
   /**
-   * The body. An object is written as JSON; text and bytes are sent as they are. An object without a JSON form, such as a form or a promise,
-   * is refused by the call. (The type allows any object, because to the compiler an `interface` is not JSON.)
+   * The body. An object is written as JSON; text and bytes are sent as they are. Bytes are not copied: do not write into them before the call
+   * has ended. An object without a JSON form, such as a form or a promise, is refused by the call. (The type allows any object, because to the
+   * compiler an `interface` is not JSON.)
    */
   body?: BlobValue | string | object | null | undefined;
   /** The type of the body. Default: `application/json` for an object, `application/octet-stream` for bytes and text, as in AWS's client. */
