@@ -5,7 +5,7 @@ import { fullJitter, type JitterOptions } from './retry.ts';
 
 /** Settings of `createBedrockRuntime`. None is required: region and credentials can come from the environment. */
 export interface BedrockRuntimeSettings extends AuthSettings, Omit<ConnectionSettings, 'retry'> {
-  /** Retries: options of `fullJitter`, or a policy of your own. Default: none. A stream that has begun is never sent again. */
+  /** Retries: options of `fullJitter`, or a policy of your own. Default: none. Once an answer has begun, nothing is sent again. */
   readonly retry?: JitterOptions | RetryPolicy | null | undefined;
 }
 

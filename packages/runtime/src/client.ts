@@ -38,7 +38,7 @@ export interface ConnectionSettings extends RegionSettings, EndpointSettings, Ti
     | undefined;
   /** Appended to the `user-agent` header, for example `ai-sdk-bedrock-kit/1.0.0`. Default: none. */
   readonly userAgent?: string | undefined;
-  /** Whether and when to send a request again, for example `fullJitter()`. Default: never. A stream that has begun is never sent again. */
+  /** Whether and when to send a request again, for example `fullJitter()`. Default: never. Once an answer has begun, nothing is. */
   readonly retry?: RetryPolicy | undefined;
   /**
    * Returns what to do about an error, by its code and message, or a promise for it; this becomes its `hint`. If it fails, the error has

@@ -53,6 +53,20 @@ describe('a second attempt', () => {
     expect(calls).toHaveLength(1);
   });
 
+  test('is not made once an answer has begun, which may be paid for: what breaks off may be sent again by the caller', async () => {
+    const body = new ReadableStream({
+      start: (controller) => {
+        controller.error(new TypeError('terminated'));
+      },
+    });
+    const { client, calls } = setUp({ retry: () => 0 }, new Response(body));
+    await expect(converse(client, request)).rejects.toMatchObject({
+      code: 'NetworkError',
+      isRetryable: true,
+    });
+    expect(calls).toHaveLength(1);
+  });
+
   test('is made as a retry policy says', async () => {
     const asked: [string, number][] = [];
     const { client, calls } = setUp(
