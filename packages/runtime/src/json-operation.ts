@@ -24,13 +24,13 @@ export async function sendForJson<Body>(
   client: Client,
   build: () => Call,
   options: CallOptions | undefined,
-  main?: keyof Body & string,
+  main: keyof Body & string,
 ): Promise<Result<Body>> {
   const { head, response, read, redact, throwIfRefused } = await client.exchange(build, options);
   const body = await read(response.text(), (text) => {
     const members = jsonObject(text);
     if (!members) throw unexpectedResponse(head, redact(text), 'JSON');
-    throwIfRefused(text, members, !main || main in members || !('error' in members || 'message' in members));
+    throwIfRefused(text, members, main in members || !('error' in members || 'message' in members));
     return members as Body;
   });
   return { ...head, body };

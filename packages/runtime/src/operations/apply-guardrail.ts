@@ -31,6 +31,7 @@ export async function applyGuardrail(
       };
     },
     options,
+    'action',
   );
   // Here AWS writes null for what is absent, and its own client leaves that out:
   // https://github.com/Arize-ai/openinference/blob/main/python/instrumentation/openinference-instrumentation-bedrock/tests/openinference/instrumentation/bedrock/cassettes/test_apply_success_guardrails.yaml

@@ -36,6 +36,7 @@ export function startAsyncInvoke(
       ...jsonBody({ ...request, clientRequestToken: request.clientRequestToken ?? newToken() }),
     }),
     options,
+    'invocationArn',
   );
 }
 
@@ -60,6 +61,7 @@ export async function getAsyncInvoke(
       arn: request.invocationArn,
     }),
     options,
+    'status',
   );
   liftTimes(result.body);
   return result;
@@ -75,6 +77,7 @@ export async function listAsyncInvokes(
     client,
     () => ({ service: 'bedrock-runtime', method: 'GET', target: `/async-invoke${query({ ...request })}` }),
     options,
+    'asyncInvokeSummaries',
   );
   for (const summary of result.body.asyncInvokeSummaries ?? []) liftTimes(summary);
   return result;

@@ -17,5 +17,10 @@ export function countTokens(
   request: DeepReadonly<CountTokensRequest>,
   options?: CallOptions,
 ): Promise<Result<CountTokensResponse>> {
-  return sendForJson(client, () => modelCall(request, 'count-tokens', countTokensRequestBlobs), options);
+  return sendForJson(
+    client,
+    () => modelCall(request, 'count-tokens', countTokensRequestBlobs),
+    options,
+    'inputTokens',
+  );
 }

@@ -24,5 +24,6 @@ export function invokeGuardrailChecks(
       ...jsonBody(request),
     }),
     options,
+    'results',
   );
 }

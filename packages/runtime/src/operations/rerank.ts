@@ -26,6 +26,7 @@ export function rerank(
       ...jsonBody(request),
     }),
     options,
+    'results',
   );
 }
 

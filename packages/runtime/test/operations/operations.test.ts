@@ -33,6 +33,18 @@ const call: Record<string, (runtime: BedrockRuntime) => Promise<unknown>> = {
     }),
 };
 
+// As gateways have it that forget the status. The bodies of InvokeModel are a model's own.
+test.each(Object.keys(call).filter((name) => !/InvokeModel|Stream/.test(name)))(
+  'an error with status 200 is no answer of %s',
+  async (name) => {
+    const { runtime } = setUp(() => json({ message: 'No credits are left.' }));
+    await expect(call[name]?.(runtime)).rejects.toMatchObject({
+      code: 'UnknownError',
+      message: 'No credits are left.',
+    });
+  },
+);
+
 describe('method, host and path of the service model', () => {
   // The other direction of traffic has its own transport and its own test.
   const names = Object.keys(modelled).filter((name) => name !== 'InvokeModelWithBidirectionalStream');
