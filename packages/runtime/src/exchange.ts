@@ -41,7 +41,6 @@ export async function exchange(
     () => answered(settings, request, watchdog),
     (late) => void late.body?.cancel().catch(() => undefined),
   );
-  watchdog.disarm();
   const { head, redact } = answer;
   return {
     ...answer,

@@ -20,8 +20,12 @@ export async function sendForEvents<E>(
   options: CallOptions | undefined,
 ): Promise<StreamResult<E>> {
   const exchange = await client.exchange(() => ({ ...build(), stream: true }), options);
-  const { head, response, body, read, redact, refusal } = exchange;
-  if (body && hasEvents(head)) return streamResult(head, eventReader(exchange, body, format), refusal);
+  const { head, response, body, read, redact, refusal, watchdog } = exchange;
+  if (body && hasEvents(head)) {
+    // Nobody may be waiting for the first event yet; whoever reads has a limit of its own.
+    watchdog.disarm();
+    return streamResult(head, eventReader(exchange, body, format), refusal);
+  }
   return read(errorText(response), (text) => {
     if (body === undefined && hasEvents(head))
       throw wrongOption('fetch', 'a Response with a body to stream', 'one without');

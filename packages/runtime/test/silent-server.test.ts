@@ -18,6 +18,13 @@ describe('a server that goes silent', () => {
       },
     ],
     [
+      'inside a page in place of events',
+      async (response: ServerResponse) => {
+        response.writeHead(200, { 'content-type': 'text/html' });
+        return send(response, new TextEncoder().encode('<html>'));
+      },
+    ],
+    [
       'inside the first event',
       async (response: ServerResponse) => send(head(response), delta('x').subarray(0, 20)),
     ],
