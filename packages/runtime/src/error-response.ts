@@ -40,6 +40,11 @@ export function coralEnvelope(body: Members | undefined): Members | undefined {
 
 export type Members = Readonly<Record<string, unknown>>;
 
+/** Whether a body that is not the answer is an error, as gateways send it with a successful status. */
+export function hasError(members: Members = {}): boolean {
+  return 'error' in members || 'message' in members;
+}
+
 /** Members that have a place of their own in an error. */
 const ownMembers = /^(message|__type|code)$/i;
 

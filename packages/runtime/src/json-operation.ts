@@ -2,7 +2,7 @@
 // https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html
 import type { BlobTree } from '@bedrock-kit/protocol/client';
 import type { Call, CallOptions, Client } from './client.ts';
-import { foreignBody, jsonObject } from './error-response.ts';
+import { foreignBody, jsonObject, hasError } from './error-response.ts';
 import { BedrockError } from './errors.ts';
 import type { Exchange } from './exchange.ts';
 import { maxErrorBytes, type Result } from './response.ts';
@@ -30,7 +30,7 @@ export async function sendForJson<Body>(
   const body = await read(response.text(), (text) => {
     const members = jsonObject(text);
     if (!members) throw unexpectedResponse(head, redact(text), 'JSON');
-    throwIfRefused(text, members, main in members || !('error' in members || 'message' in members));
+    throwIfRefused(text, members, main in members || !hasError(members));
     return members as Body;
   });
   return { ...head, body };

@@ -1,7 +1,7 @@
 // Operations that answer with an event stream.
 // https://smithy.io/2.0/aws/amazon-eventstream.html
 import type { Call, CallOptions, Client } from './client.ts';
-import { errorOfResponse } from './error-response.ts';
+import { errorOfResponse, jsonObject, hasError } from './error-response.ts';
 import type { BedrockError } from './errors.ts';
 import { type EventFormat, eventReader } from './event-reader.ts';
 import { unexpectedResponse } from './json-operation.ts';
@@ -41,5 +41,6 @@ export function hasEvents({ headers }: ResponseHead): boolean {
 /** The error for a successful answer that is no stream of events: the one in its body, or else that another body was expected. */
 export function errorInsteadOfEvents(head: ResponseHead, text: string): BedrockError {
   const error = errorOfResponse(head, text);
-  return error.code === 'UnknownError' ? unexpectedResponse(head, text, eventStreamType) : error;
+  const isError = error.code !== 'UnknownError' || hasError(jsonObject(text));
+  return isError ? error : unexpectedResponse(head, text, eventStreamType);
 }

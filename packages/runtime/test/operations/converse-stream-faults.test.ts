@@ -164,6 +164,12 @@ describe('an answer that is no event stream', () => {
       new Response('<html>Login</html>', { headers: { 'content-type': 'text/html' } }),
       { code: 'UnexpectedResponse', statusCode: 200, responseBody: '<html>Login</html>' },
     ],
+    // As gateways have it that forget the status.
+    [
+      json({ error: { message: 'No credits are left.' } }),
+      { code: 'UnknownError', message: 'No credits are left.', isRetryable: false },
+    ],
+    [json({ message: 'Blocked.' }), { code: 'UnknownError', message: 'Blocked.' }],
     [json({ answer: 42 }), { code: 'UnexpectedResponse', responseBody: '{"answer":42}' }],
     [new Response(null), { code: 'UnexpectedResponse', responseBody: '' }],
   ])('is refused before a frame is read: %#', async (response, error) => {
