@@ -3,7 +3,7 @@
 import { type AwsCredentials, type CredentialProvider, presignSync } from '@bedrock-kit/sigv4';
 import { credentialsOf } from './authorization/sigv4.ts';
 import { invalidRequest } from './errors.ts';
-import { checkOptions } from './option-values.ts';
+import { checkOptions, wrongOption } from './option-values.ts';
 import { checkedRegion, signedRegion } from './region.ts';
 
 /** Options of `createBedrockApiKey`: whose key it is, where it works, and for how long. */
@@ -30,6 +30,7 @@ const maxSeconds = 12 * 3600;
  */
 export async function createBedrockApiKey(options: ApiKeyOptions): Promise<string> {
   checkOptions(options);
+  if (!options.region) throw wrongOption('region', 'a name such as us-east-1', 'none', 'MissingRegion');
   const { credentials, expiresInSeconds = maxSeconds, clock } = options;
   const region = checkedRegion(signedRegion(options.region));
   if (!Number.isInteger(expiresInSeconds) || expiresInSeconds < 1 || expiresInSeconds > maxSeconds)

@@ -78,5 +78,7 @@ test.each([
 test('needs a region', async () => {
   await expect(createBedrockApiKey({ credentials, region: '' })).rejects.toMatchObject({
     code: 'MissingRegion',
+    // No variable stands in for it, so the message must not advise to set one.
+    message: 'region: expected a name such as us-east-1, found none',
   });
 });
