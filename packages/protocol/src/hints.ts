@@ -107,7 +107,7 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
   [
     // https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html, https://github.com/elastic/kibana/issues/218244
     /scoped to a valid region/i,
-    'The signature or the API key is for another region than that of the endpoint: an API key works only in the region in which it was made, and a request is signed for the region of the host that it finally reaches.',
+    'The signature or the API key is for another region than that of the endpoint: a short-term API key works only in the region it was made for, and a request is signed for the region of the host that it finally reaches.',
   ],
   [
     /^InvalidSignatureException:/i,

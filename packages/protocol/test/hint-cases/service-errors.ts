@@ -160,7 +160,7 @@ export const serviceErrors: readonly HintCase[] = [
   [
     'InvalidSignatureException',
     'Credential should be scoped to a valid region. ',
-    /another region.*API key works only in the region/,
+    /another region.*short-term API key works only in the region/,
   ],
   ['MissingAuthenticationTokenException', 'Missing Authentication Token', /authorization/],
   ['ValidationException', 'The provided model identifier is invalid.', /in this region/],
