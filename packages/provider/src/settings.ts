@@ -55,9 +55,9 @@ export interface AmazonBedrockProviderSettings {
    * `AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME`, `AWS_ENDPOINT_URL`, AWS's endpoint.
    */
   agentBaseURL?: string | null | undefined;
-  /** Whether to use AWS's FIPS 140 endpoints. Default: `AWS_USE_FIPS_ENDPOINT`. */
+  /** Whether to use AWS's FIPS 140 endpoints. Cannot be combined with `baseURL`. Default: `AWS_USE_FIPS_ENDPOINT`. */
   fips?: boolean | null | undefined;
-  /** Whether to use AWS's endpoints for both IPv6 and IPv4. Default: `AWS_USE_DUALSTACK_ENDPOINT`. */
+  /** Whether to use AWS's endpoints for both IPv6 and IPv4. Cannot be combined with `baseURL`. Default: `AWS_USE_DUALSTACK_ENDPOINT`. */
   dualStack?: boolean | null | undefined;
   /** The region to sign for, if it is not the one that the request goes to. Default: the region of the call. */
   signingRegion?: string | null | undefined;
