@@ -86,10 +86,10 @@ export async function listAsyncInvokes(
 /** Iterates over all pages of the account's jobs; each is requested when it is needed. Throws as `listAsyncInvokes`. */
 export async function* asyncInvokePages(
   client: Client,
-  request: ListAsyncInvokesRequest = {},
+  // Taken apart here, when the function is called: its body runs only with the first page.
+  { nextToken, ...request }: ListAsyncInvokesRequest = {},
   options?: CallOptions,
 ): AsyncGenerator<Result<ListAsyncInvokesResponse>, void, undefined> {
-  let { nextToken } = request;
   do {
     const page = await listAsyncInvokes(client, { ...request, nextToken }, options);
     yield page;

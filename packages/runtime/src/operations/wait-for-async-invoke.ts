@@ -33,6 +33,7 @@ export async function waitForAsyncInvoke(
   options: WaitOptions = {},
 ): Promise<Result<GetAsyncInvokeResponse>> {
   const { minDelayMs = 2000, maxDelayMs = 30_000, onProgress, signal } = options;
+  const asked = { ...request }; // it may name another job by the time of the next question
   let failures = 0;
   /** Rejects as a call does: what `build` throws gets a hint and goes through `wrapError`, as every error of the client. */
   const reject = (error: BedrockError): Promise<unknown> =>
@@ -48,7 +49,7 @@ export async function waitForAsyncInvoke(
     let wait = delay;
     try {
       // An abort while waiting is answered by the next call.
-      const result = await getAsyncInvoke(client, request, options);
+      const result = await getAsyncInvoke(client, asked, options);
       failures = 0;
       onProgress?.(result.body);
       if (result.body.status === 'Completed') return result;

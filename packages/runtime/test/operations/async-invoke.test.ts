@@ -76,4 +76,13 @@ describe('jobs', () => {
     expect(value?.body.nextToken).toBe('t1');
     expect(first.calls).toHaveLength(1);
   });
+
+  test('page by page go on as they were begun, whatever the request says by then', async () => {
+    const { runtime, urls } = setUp(json({ nextToken: 't1' }), json({}));
+    const request = { maxResults: 1 };
+    const pages = runtime.asyncInvokePages(request);
+    request.maxResults = 2;
+    for await (const { status } of pages) expect(status).toBe(200);
+    expect(urls().map((url) => new URL(url).search)).toEqual(['?maxResults=1', '?maxResults=1&nextToken=t1']);
+  });
 });

@@ -23,6 +23,16 @@ describe('jobs', () => {
     expect(calls).toHaveLength(4);
   });
 
+  test('stay the same job while they are waited for, whatever the request names by then', async () => {
+    const { runtime, calls } = setUp(job('InProgress'), job('Completed'));
+    const request = { invocationArn };
+    const end = runtime.waitForAsyncInvoke(request, { minDelayMs: 1 });
+    request.invocationArn = 'another';
+    await end;
+    const [first, second] = calls.map(({ url }) => url);
+    expect(second).toBe(first);
+  });
+
   test('that fail are an error with AWS’s reason', async () => {
     const { runtime } = setUp(job('Failed', { failureMessage: 'No such bucket' }));
     await expect(runtime.waitForAsyncInvoke({ invocationArn })).rejects.toMatchObject({
