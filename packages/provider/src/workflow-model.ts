@@ -58,8 +58,8 @@ export function keepable<Kind extends ModelKind>(
   connection: Connection,
 ): Models[Kind] {
   try {
-    // The constructor gives the instance all members of the model of this kind.
-    return new BedrockModel(kind, modelId, options ?? {}, connection) as unknown as Models[Kind];
+    // The constructor gives the instance all members of the model of this kind. The options are copied: what reads them may be loaded later.
+    return new BedrockModel(kind, modelId, { ...options }, connection) as unknown as Models[Kind];
   } catch (error) {
     (Error as Capturing).captureStackTrace?.(error as Error, keepable); // only errors are thrown there
     throw error;

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAmazonBedrock as createForAi5 } from '../src/ai-5.ts';
 import { createAmazonBedrock as createForAi6 } from '../src/ai-6.ts';
 import { amazonBedrock, bedrock, createAmazonBedrock, VERSION } from '../src/index.ts';
+import { farSide, json } from './far-side.ts';
 
 const id = 'us.amazon.nova-lite-v1:0';
 const nothing = {
@@ -101,6 +102,16 @@ test('settings of a model that are null are none, of each kind', () => {
     'amazon.nova-canvas-v1:0',
     'amazon.rerank-v1:0',
   ]);
+});
+
+test('a model keeps the settings that it was made with: their object may be written anew for the next model', async () => {
+  const { fetch, asked } = farSide(() => json({ embedding: [1], inputTextTokenCount: 1 }));
+  const bedrock = createAmazonBedrock({ region: 'us-east-1', apiKey: 'k', fetch });
+  const settings = { dimensions: 256 };
+  const small = bedrock.embedding('amazon.titan-embed-text-v2:0', settings);
+  settings.dimensions = 1024;
+  await small.doEmbed({ values: ['a'] });
+  expect(asked[0]?.body).toMatchObject({ dimensions: 256 });
 });
 
 test('registry, custom provider and middleware take it, ids with colons and ARNs included', () => {
