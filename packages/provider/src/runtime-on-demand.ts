@@ -1,5 +1,6 @@
 /**
- * Bedrock Runtime whose code is loaded with its first call. All its methods return promises anyway, so callers do not notice.
+ * Bedrock Runtime whose code is loaded with its first call. All its methods return promises anyway. A request is read when the code
+ * is there, which is after the call has returned.
  *
  * @module
  */
