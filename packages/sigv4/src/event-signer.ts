@@ -4,7 +4,7 @@
  */
 import { hmacHex, sha256Hex, utf8 } from './hash.ts';
 import { formatAmzDate } from './amz-date.ts';
-import { type AwsCredentials, checkCredentials } from './credentials.ts';
+import { type AwsCredentials, checkCredentials, copyOf } from './credentials.ts';
 import type { SignerOptions } from './options.ts';
 import { dataOf } from './payload.ts';
 import { ALGORITHM, scopeOf, signingKey } from './signing-key.ts';
@@ -16,7 +16,7 @@ export interface SignedEvent {
     readonly ':date': { readonly type: 'timestamp'; readonly value: Date };
     readonly ':chunk-signature': { readonly type: 'binary'; readonly value: Uint8Array };
   };
-  /** The payload that was given, often an encoded message itself. */
+  /** The payload that was given, often an encoded message itself; of `sign` a copy. */
   readonly body: Uint8Array;
   /** What the key signed: algorithm, date, scope, the prior signature, and the hashes of headers and payload. */
   readonly stringToSign: string;
@@ -41,7 +41,8 @@ export interface EventSigner {
 }
 
 export function createEventSigner(stream: EventSignerOptions, options: SignerOptions): EventSigner {
-  const credentials = stream.credentials ?? options.credentials;
+  const { credentials: own } = stream;
+  const credentials = own ? copyOf(own) : options.credentials;
   const { clock = () => new Date() } = options;
   let prior = stream.priorSignature;
   let loaded: Promise<AwsCredentials> | undefined;
@@ -75,8 +76,10 @@ export function createEventSigner(stream: EventSignerOptions, options: SignerOpt
   return {
     async sign(payload, date = clock()) {
       loaded ??= load();
+      // A copy: by the time of the signature, its memory may hold the next one. Not of text, which the encoder of messages refuses.
+      const body = dataOf(payload).slice() as Uint8Array;
       // All calls wait for the same promise, so they go on in the order in which they were made.
-      return signWith(await loaded, payload, date);
+      return signWith(await loaded, body, date);
     },
     signSync: (payload, date = clock()) => signWith(checkCredentials(credentials), payload, date),
   };

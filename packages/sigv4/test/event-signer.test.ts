@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Sha256 } from '@aws-crypto/sha256-js';
 import { EventStreamCodec } from '@smithy/eventstream-codec';
 import { SignatureV4 } from '@smithy/signature-v4';
@@ -38,6 +39,27 @@ describe('the messages of a stream', () => {
       events.map(({ date }, index) => signer.sign(payloads[index] ?? new Uint8Array(), date)),
     );
     expect(signed.map(({ signature }) => signature)).toEqual(events.map(({ signature }) => signature));
+  });
+
+  it('are of the payload as it was given, in memory that may be used again at once', async () => {
+    const signer = createSigner({ ...scope, credentials }).eventSigner({ priorSignature });
+    const memory = Buffer.from('first');
+    const first = signer.sign(memory);
+    memory.write('later');
+    const { body, stringToSign } = await first;
+    expect(Buffer.from(body).toString()).toBe('first');
+    expect(stringToSign.split('\n').at(-1)).toBe(createHash('sha256').update('first').digest('hex'));
+  });
+
+  it('are signed with the same credentials from first to last, whatever their object says by then', () => {
+    const own = { ...credentials };
+    const signer = createSigner({ ...scope, credentials: () => own }).eventSigner({
+      priorSignature,
+      credentials: own,
+    });
+    own.secretAccessKey = 'renewed';
+    const [{ date, signature }] = events;
+    expect(signer.signSync(payloads[0] ?? new Uint8Array(), date).signature).toBe(signature);
   });
 
   // As AWS's own client does it: @aws-sdk/middleware-websocket, EventStreamPayloadHandler.
@@ -156,6 +178,6 @@ describe('signEventStream', () => {
     const events = createSigner({ ...scope, credentials }).eventSigner({ priorSignature });
     const buffer = Uint8Array.of(1, 2).buffer as unknown as Uint8Array; // JavaScript may pass one
     for await (const { body } of signEventStream([buffer], events)) bodies.push(body);
-    expect(bodies).toEqual([buffer, new Uint8Array(0)]);
+    expect(bodies).toEqual([Uint8Array.of(1, 2), new Uint8Array(0)]);
   });
 });
