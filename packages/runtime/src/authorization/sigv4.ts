@@ -126,7 +126,8 @@ function checked(credentials: AwsCredentials): AwsCredentials {
         'InvalidCredentials',
       );
   }
-  const { sessionToken } = credentials;
+  const { accessKeyId, secretAccessKey, sessionToken } = credentials;
   if (sessionToken) checkedHeader('x-amz-security-token', sessionToken);
-  return credentials;
+  // A copy: a function may write renewed ones into the object that it gave, and those would count as refused.
+  return { accessKeyId, secretAccessKey, sessionToken };
 }

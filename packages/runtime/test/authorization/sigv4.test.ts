@@ -255,6 +255,25 @@ describe('after a refusal', () => {
     expect(forced).toEqual([undefined, true]);
   });
 
+  test('renewed credentials are used though the function writes them into the object that was refused', async () => {
+    const only = { accessKeyId: 'A1', secretAccessKey };
+    const forced: unknown[] = [];
+    const authorize = sigv4Auth({
+      credentials: (asked) => {
+        forced.push(asked?.forceRefresh);
+        if (asked?.forceRefresh) only.accessKeyId = 'A2';
+        return only;
+      },
+    });
+    const { recover } = await signedBy(authorize, request(plain));
+    recover?.(refusal('ExpiredTokenException'));
+    await signedBy(authorize, request(plain));
+    const { headers } = await signedBy(authorize, request(plain));
+    expect(headers['authorization']).toContain('Credential=A2/');
+    // The second time, the function gives the new ones by itself.
+    expect(forced).toEqual([undefined, undefined, true, undefined]);
+  });
+
   test('static credentials that expired are not tried again', async () => {
     const { recover } = await sigv4Auth({ credentials: { accessKeyId, secretAccessKey } })(request(plain));
     expect(recover?.(refusal('ExpiredTokenException'))).toBeUndefined();
