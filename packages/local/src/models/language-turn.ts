@@ -7,6 +7,7 @@ import { wholeOf } from '../answers/collect.ts';
 import { nothingSaid, type Turn, turnOf } from '../answers/turn.ts';
 import type { InputUsage } from '../caching/prompt-cache.ts';
 import { clearContext } from '../context/clearing.ts';
+import { copyOf } from '../copy.ts';
 import type { LocalBedrockError } from '../errors.ts';
 import { guarded } from '../guardrails/conversation.ts';
 import { requestedGuardrail } from '../guardrails/requested.ts';
@@ -142,9 +143,10 @@ async function ownAnswer(
     operation: call.operation.name,
     modelId: request.modelId,
     capabilities: models.capabilities(request.modelId),
-    request,
+    // Copies: what a handler does to them is not done to the record of the request, nor to what is counted.
+    request: copyOf(request),
     text: lastText(request.messages),
-    body,
+    body: copyOf(body),
     events,
     headers: headerRecord(call.http.headers),
     count: own.count(),

@@ -33,6 +33,40 @@ describe('a model of one’s own', () => {
     expect(seen).toEqual([{ toolUse: false, citations: false }]);
   });
 
+  it('may change what it was given: the record of the request, and the tokens, are of what was sent', async () => {
+    const change = openBedrock({
+      models: { '*': ({ request }) => String(request.messages?.reverse().pop()?.content.length) },
+    });
+    const leave = openBedrock({ models: { '*': () => '1' } });
+    for (const local of [change, leave]) await local.fetch(urlOf('converse'), asking('hello there'));
+    const [changed] = change.requests;
+    const [left] = leave.requests;
+    expect(changed?.input).toEqual(left?.input);
+    expect(changed?.usage).toEqual(left?.usage);
+  });
+
+  it('may change the body that it was given', async () => {
+    const body = { inputText: 'hello' };
+    const local = openBedrock({
+      models: {
+        '*': ({ body: given }) => {
+          Object.assign(given as object, { inputText: 'changed' });
+          return { body: {} };
+        },
+      },
+    });
+    const startAsync = {
+      modelId: 'twelvelabs.marengo-embed-2-7-v1:0',
+      modelInput: body,
+      outputDataConfig: { s3OutputDataConfig: { s3Uri: 's3://bucket/prefix' } },
+    };
+    await local.fetch('http://bedrock.test/async-invoke', {
+      method: 'POST',
+      body: JSON.stringify(startAsync),
+    });
+    expect(local.requests[0]?.input).toMatchObject({ modelInput: body });
+  });
+
   it('sees the headers by their names, both values of one that came twice, as the record of the request has them', async () => {
     const seen: unknown[] = [];
     const local = openBedrock({
