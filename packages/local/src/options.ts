@@ -3,6 +3,7 @@
  */
 import type { KnownCredentials } from './authentication/settings.ts';
 import { checkedClock } from './clock.ts';
+import { copyOf } from './copy.ts';
 import { LocalBedrockError } from './errors.ts';
 import { checkFault } from './faults/check.ts';
 import type { FaultRule } from './faults/fault.ts';
@@ -15,7 +16,7 @@ import type { ReceivedRequest } from './service/requests.ts';
 import type { Pace } from './service/stream-body.ts';
 import { shown } from './shown.ts';
 
-/** The options of {@link createLocalBedrock}. All of them may be left out. */
+/** The options of {@link createLocalBedrock}. All of them may be left out. They are read once: what you write into them later changes nothing. */
 export interface LocalBedrockOptions {
   /** The Region of the endpoint, which requests must be signed for. `us-east-1` by default. */
   readonly region?: string | undefined;
@@ -102,15 +103,16 @@ const defaultMaxRequestBytes = 32 * 1024 * 1024;
 /**
  * @throws {LocalBedrockError} `invalid-option` or `invalid-fault`, naming the option, what is allowed, and what was given
  */
-export function settingsOf(options: LocalBedrockOptions): Settings {
-  const given: unknown = options; // JavaScript may give a Region alone
-  if (!isObject(given))
-    throw new LocalBedrockError('invalid-option', `The options must be an object, not ${shown(given)}.`);
-  const [problem, ...others] = optionProblems({ ...options });
+export function settingsOf(given: LocalBedrockOptions): Settings {
+  const value: unknown = given; // JavaScript may give a Region alone
+  if (!isObject(value))
+    throw new LocalBedrockError('invalid-option', `The options must be an object, not ${shown(value)}.`);
+  const [problem, ...others] = optionProblems({ ...given });
   if (problem !== undefined) {
     const message = [problem, ...others].map((one) => one.message).join('\n');
     throw new LocalBedrockError('invalid-option', message, { place: problem.place });
   }
+  const options: LocalBedrockOptions = copyOf({ ...given });
   const { credentials = defaultCredentials } = options;
   return {
     region: options.region ?? 'us-east-1',

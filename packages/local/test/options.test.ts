@@ -27,6 +27,27 @@ describe('the options', () => {
     }).not.toThrow();
   });
 
+  it('are read once: what is written into them later changes nothing', () => {
+    const pair = { accessKeyId: 'AKIDFIRST', secretAccessKey: 'first' };
+    const options = {
+      credentials: pair,
+      apiKeys: ['first'],
+      baseModels: { arn: 'first' },
+      capabilities: { '*': { toolUse: false as const } },
+      guardrails: { gr: { words: ['first'] } },
+      pace: { firstEventMs: 1 },
+    };
+    const settings = settingsOf(options);
+    const before = JSON.stringify(settings);
+    pair.secretAccessKey = 'second';
+    options.apiKeys.push('second');
+    options.baseModels.arn = 'second';
+    Object.assign(options.capabilities, { 'a.*': {} });
+    options.guardrails.gr.words.push('second');
+    options.pace.firstEventMs = 2;
+    expect(JSON.stringify(settings)).toBe(before);
+  });
+
   it('that are undefined count as left out', () => {
     expect(settingsOf({ region: undefined, faults: undefined }).region).toBe('us-east-1');
   });
