@@ -94,9 +94,8 @@ export default async function subject() {
       { role: 'user', content: [{ text: 'What is this?' }, { image: { format: 'png', source: { bytes } } }] },
     ],
   });
-  const { messages } = picture(base64);
-  const plain = { messages };
-  const prepared = Buffer.from(JSON.stringify(plain));
+  const textOf = (bytes) => JSON.stringify({ messages: picture(bytes).messages });
+  const prepared = Buffer.from(textOf(base64));
   const sent = () => converse(client, picture(image));
 
   return [
@@ -124,7 +123,7 @@ export default async function subject() {
         ours: sent,
         'ours, the image as base64': () => converse(client, picture({ base64 })),
         'JSON.stringify of base64, hash, fetch': async () => {
-          const text = JSON.stringify({ ...plain, again: Buffer.from(image).toString('base64') });
+          const text = textOf(Buffer.from(image).toString('base64'));
           createHash('sha256').update(text).digest('hex');
           await (await post('answer', 'converse', text)).text();
         },
