@@ -62,7 +62,8 @@ export async function startServer(deltas) {
 /** Runs in the server's process: reads each request to its end and answers as the operation in its path does. */
 function serve(deltas) {
   const chunks = streamed(deltas);
-  const server = createServer((request, response) => {
+  // Under load a turn takes longer than the five seconds after which a server closes an idle connection.
+  const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
     const isStream = request.url.endsWith('/converse-stream');
     request.resume().on('end', () => {
       response.setHeader(
