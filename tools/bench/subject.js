@@ -7,14 +7,15 @@ import { keeps, measure } from './harness.js';
 
 const [name, rounds, only] = process.argv.slice(2);
 const { default: subject, apart = false, report } = await import(`./subjects/${name}.js`);
+let missed = 0;
 if (only === undefined) {
   console.log(
     `\n# ${name}: node ${process.versions.node}, ${availableParallelism()} cores, ${cpus()[0]?.model ?? 'unknown'}`,
   );
-  report?.();
+  // What is printed beside the cases, with a target of its own.
+  missed += report?.() ?? 0;
 }
 
-let missed = 0;
 for (const [index, benchmark] of (await subject()).entries()) {
   if (apart && only === undefined) missed += missedApart(index);
   else if (only === undefined || Number(only) === index) missed += await missedIn(benchmark);
@@ -34,6 +35,9 @@ function missedApart(index) {
 /** Runs one case and prints it; returns how many of its targets were missed. */
 async function missedIn(benchmark) {
   console.log(`\n${benchmark.title}`);
+  for (const peer of Object.keys(benchmark.targets ?? {}))
+    if (!(peer in benchmark.contenders))
+      throw new Error(`There is a target for ${peer}, which is not measured.`);
   const results = await measure(benchmark, { rounds: Number(rounds) });
   let count = 0;
   for (const result of results) {

@@ -32,11 +32,12 @@ const text = new TextDecoder();
 
 export const apart = true;
 
+/** Prints what no case measures; returns how many targets were missed. */
 export function report() {
   const messages = conversation(20_000);
   const bytes = Buffer.concat(messages).length;
   console.log(`\n20,000 messages of ${(bytes / messages.length).toFixed(0)} B on average`);
-  printHeap(messages);
+  return printHeap(messages);
 }
 
 export default async function cases() {
@@ -194,10 +195,11 @@ function printHeap(messages) {
   const json = perMessage(() => {
     for (let index = 0; index < bodies.length; index++) parsed(text.decode(bodies[index]));
   });
-  const kept = decoding <= 450 ? 'kept' : 'MISSED';
+  const kept = decoding <= 450;
   console.log(
-    `heap per message, its parsed JSON included: ${decoding} B; at most 450 B: ${kept} (text and JSON alone: ${json} B)`,
+    `heap per message, its parsed JSON included: ${decoding} B; at most 450 B: ${kept ? 'kept' : 'MISSED'} (text and JSON alone: ${json} B)`,
   );
+  return kept ? 0 : 1;
 }
 
 /** A contender that has not decoded everything has no figure. */
