@@ -19,8 +19,12 @@ const metrics = { latencyMs: 12 };
 /** As much as a read from the network gives at most. */
 const chunkBytes = 16_384;
 
+/** What the model answers in one piece, and a word of what it answers as a stream. */
+export const answer = 'word '.repeat(400);
+const word = (index) => ` word${index % 100}`;
+
 export const answered = JSON.stringify({
-  output: { message: { role: 'assistant', content: [{ text: 'word '.repeat(400) }] } },
+  output: { message: { role: 'assistant', content: [{ text: answer }] } },
   stopReason: 'end_turn',
   usage,
   metrics,
@@ -31,13 +35,30 @@ export function streamed(deltas) {
   const frames = [event('messageStart', { role: 'assistant' })];
   for (let index = 0; index < deltas; index++) {
     const p = padding.slice(0, (index * 7) % padding.length);
-    const delta = { text: ` word${index % 100}` };
+    const delta = { text: word(index) };
     frames.push(event('contentBlockDelta', { contentBlockIndex: 0, delta, p }));
   }
   frames.push(event('contentBlockStop', { contentBlockIndex: 0 }));
   frames.push(event('messageStop', { stopReason: 'end_turn' }));
   frames.push(event('metadata', { usage, metrics }));
   return cut(Buffer.concat(frames), chunkBytes);
+}
+
+/** How long the text of such an answer is. */
+export function streamedLength(deltas) {
+  return Array.from({ length: deltas }, (_, index) => word(index)).join('').length;
+}
+
+/** The length of the text in a model's stream, read to its end; calls `onText` at each piece of it. */
+export async function textLength(stream, onText) {
+  const reader = stream.getReader();
+  let length = 0;
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    if (next.value.type !== 'text-delta') continue;
+    onText?.();
+    length += next.value.delta.length;
+  }
+  return length;
 }
 
 /** The chunks as a response whose bytes have all arrived. */

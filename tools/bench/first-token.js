@@ -2,11 +2,12 @@
 // its first text, on average over the streams, all of which are read to their end.
 import { createAmazonBedrock as createTheirs } from '@ai-sdk/amazon-bedrock';
 import { createAmazonBedrock as createOurs } from '@bedrock-kit/provider';
-import { eventStream, keys, modelId, startServer, streamed } from './bedrock.js';
-import { toldRatio } from './harness.js';
+import { eventStream, keys, modelId, startServer, streamed, streamedLength, textLength } from './bedrock.js';
+import { checked, toldRatio } from './harness.js';
 
 const streams = 50;
 const events = 500;
+const wholeLength = streamedLength(events);
 const rounds = 11;
 const target = 6;
 
@@ -46,14 +47,12 @@ async function wait(model) {
       const { stream } = await model.doStream({
         prompt: [{ role: 'user', content: [{ type: 'text', text: 'Hello' }] }],
       });
-      const reader = stream.getReader();
       let first;
-      for (let next = await reader.read(); !next.done; next = await reader.read()) {
-        if (first !== undefined || next.value.type !== 'text-delta') continue;
-        const { user, system } = process.cpuUsage(before);
-        first = user + system;
-      }
-      return first;
+      const length = await textLength(stream, () => {
+        first ??= process.cpuUsage(before);
+      });
+      checked(length, wholeLength);
+      return first.user + first.system;
     }),
   );
   return waits.reduce((sum, one) => sum + one, 0) / waits.length;

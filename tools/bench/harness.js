@@ -41,6 +41,12 @@ export async function measure(benchmark, { rounds = roundsByDefault, turn = mill
   }));
 }
 
+/** What was done, if it is all that was to be done: a contender that stops early has no figure. */
+export function checked(done, wanted) {
+  if (done !== wanted) throw new Error(`A contender did ${done} of ${wanted}.`);
+  return done;
+}
+
 /** Whether a result keeps its target: a peer must cost more than `target` times ours, a floor less. */
 export function keeps(result, target) {
   if (target === undefined) return undefined;

@@ -21,6 +21,7 @@ import {
   streamOf,
 } from '../eventstream-decoders.js';
 import { conversation, cut, headersOf, longMessage } from '../eventstream-messages.js';
+import { checked } from '../harness.js';
 
 const ours = 'EventStreamDecoder';
 const smithy = '@smithy/core EventStreamMarshaller';
@@ -200,10 +201,4 @@ function printHeap(messages) {
     `heap per message, its parsed JSON included: ${decoding} B; at most 450 B: ${kept ? 'kept' : 'MISSED'} (text and JSON alone: ${json} B)`,
   );
   return kept ? 0 : 1;
-}
-
-/** A contender that has not decoded everything has no figure. */
-function checked(result, expected) {
-  if (result !== expected) throw new Error(`${result} of ${expected} were decoded`);
-  return result;
 }

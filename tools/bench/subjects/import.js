@@ -89,7 +89,9 @@ function cpuOf(program, bytes) {
       { headers: { 'content-type': 'application/vnd.amazon.eventstream' } },
     );
     const firstDelta = async (model) => {
-      for await (const _ of ai.streamText({ model, prompt: 'Hi' }).textStream) break;
+      // The stream of texts ends quietly after an error.
+      for await (const _ of ai.streamText({ model, prompt: 'Hi' }).textStream) return;
+      throw new Error('No delta came.');
     };
     const before = process.cpuUsage();
     ${program}

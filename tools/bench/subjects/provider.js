@@ -3,11 +3,22 @@
 import { createAmazonBedrock as createTheirs } from '@ai-sdk/amazon-bedrock';
 import { createAmazonBedrock as createOurs } from '@bedrock-kit/provider';
 import { streamText } from 'ai';
-import { answered, eventStream, keys, modelId, startServer, streamed } from '../bedrock.js';
+import {
+  answer,
+  answered,
+  eventStream,
+  keys,
+  modelId,
+  startServer,
+  streamed,
+  streamedLength,
+  textLength,
+} from '../bedrock.js';
 import { firstToken } from '../first-token.js';
-import { measure } from '../harness.js';
+import { checked, measure } from '../harness.js';
 
 const events = 2000;
+const wholeLength = streamedLength(events);
 const question = { prompt: [{ role: 'user', content: [{ type: 'text', text: 'Hello' }] }] };
 const image = new Uint8Array(3_750_000).map((_, index) => index * 31);
 const withImage = {
@@ -33,8 +44,8 @@ export default async function provider() {
     {
       title: 'doStream of 2,000 small events in chunks of 16 kB, read to its end; the floor reads the bytes',
       contenders: {
-        'bedrock-kit': async () => drain((await streaming.ours.doStream(question)).stream),
-        '@ai-sdk/amazon-bedrock': async () => drain((await streaming.theirs.doStream(question)).stream),
+        'bedrock-kit': () => streamedBy(streaming.ours),
+        '@ai-sdk/amazon-bedrock': () => streamedBy(streaming.theirs),
         'floor: reading the body': () => drain(eventStream(chunks).body),
       },
       targets: { '@ai-sdk/amazon-bedrock': 10 },
@@ -51,15 +62,15 @@ export default async function provider() {
     {
       title: 'doGenerate, 400 words',
       contenders: {
-        'bedrock-kit': () => whole.ours.doGenerate(question),
-        '@ai-sdk/amazon-bedrock': () => whole.theirs.doGenerate(question),
+        'bedrock-kit': () => generatedBy(whole.ours, question),
+        '@ai-sdk/amazon-bedrock': () => generatedBy(whole.theirs, question),
       },
     },
     {
       title: 'doGenerate with an image of 3.75 MB as bytes',
       contenders: {
-        'bedrock-kit': () => whole.ours.doGenerate(withImage),
-        '@ai-sdk/amazon-bedrock': () => whole.theirs.doGenerate(withImage),
+        'bedrock-kit': () => generatedBy(whole.ours, withImage),
+        '@ai-sdk/amazon-bedrock': () => generatedBy(whole.theirs, withImage),
       },
       targets: { '@ai-sdk/amazon-bedrock': 12 },
     },
@@ -78,8 +89,8 @@ function models(settings) {
 async function overLoopback() {
   const { baseURL, stop } = await startServer(events);
   const { ours, theirs } = models({ baseURL });
-  const stream = (model) => async () => drain((await model.doStream(question)).stream);
-  const generate = (model) => () => model.doGenerate(withImage);
+  const stream = (model) => () => streamedBy(model);
+  const generate = (model) => () => generatedBy(model, withImage);
   const ask = (path, body) => fetch(baseURL + path, { method: 'POST', body });
   // As many bytes as the request with the image in base64 has.
   const body = new Uint8Array(Math.ceil(image.length / 3) * 4);
@@ -113,9 +124,21 @@ async function aboveFetch(title, target, contenders) {
   return kept ? 0 : 1;
 }
 
+// All that follow have no figure unless the whole answer came: an error in a stream is a part of it, and ends it early.
+async function streamedBy(model) {
+  const { stream } = await model.doStream(question);
+  checked(await textLength(stream), wholeLength);
+}
+
+async function generatedBy(model, call) {
+  const { content } = await model.doGenerate(call);
+  checked(content[0].text.length, answer.length);
+}
+
 async function wholeText(model) {
-  const { textStream } = streamText({ model, prompt: 'Hello' });
-  await drain(textStream);
+  let length = 0;
+  for await (const text of streamText({ model, prompt: 'Hello' }).textStream) length += text.length;
+  checked(length, wholeLength);
 }
 
 async function drain(stream) {

@@ -8,13 +8,14 @@ import { createServer } from 'node:http';
 import { createServer as createHttp2Server } from 'node:http2';
 import { createServer as createNetServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { measure, median } from '../harness.js';
+import { checked, measure, median } from '../harness.js';
 
 const self = fileURLToPath(import.meta.url);
 if (process.send && process.argv[2] === 'replay') await replay();
 
 /** The model id says what is replayed: so many text deltas, at once or with a pause behind the first. */
 const modelFor = (deltas, pause) => `replay-${deltas}-${pause}`;
+const deltasOf = (modelId) => Number(modelId.split('-')[1]);
 
 export default async function subject() {
   const { converse, converseStream, createClient, sigv4Auth } = await import('@bedrock-kit/runtime');
@@ -37,25 +38,28 @@ export default async function subject() {
 
   const body = JSON.stringify({ messages: [{ role: 'user', content: [{ text: 'hi' }] }] });
   const request = (modelId) => ({ modelId, messages: [{ role: 'user', content: [{ text: 'hi' }] }] });
-  const post = (modelId, operation = 'converse-stream', sent = body) =>
-    fetch(`${url}/model/${modelId}/${operation}`, {
+  const post = async (modelId, operation = 'converse-stream', sent = body) => {
+    const response = await fetch(`${url}/model/${modelId}/${operation}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: sent,
     });
+    if (!response.ok) throw new Error(`The server answered with ${response.status}.`);
+    return response;
+  };
 
   const callers = {
     async ours(modelId, onFirst) {
       let seen = 0;
       for await (const batch of (await converseStream(client, request(modelId))).batches())
         for (const event of batch) if (event.contentBlockDelta && seen++ === 0) onFirst?.();
-      return seen;
+      return checked(seen, deltasOf(modelId));
     },
     async 'ours, one event at a time'(modelId, onFirst) {
       let seen = 0;
       for await (const event of await converseStream(client, request(modelId)))
         if (event.contentBlockDelta && seen++ === 0) onFirst?.();
-      return seen;
+      return checked(seen, deltasOf(modelId));
     },
     async 'floor: fetch, bytes only'(modelId, onFirst) {
       const reader = (await post(modelId)).body.getReader();
@@ -69,13 +73,13 @@ export default async function subject() {
       let seen = 0;
       const { stream } = await aws1.send(new ConverseStreamCommand(request(modelId)));
       for await (const event of stream) if (event.contentBlockDelta && seen++ === 0) onFirst?.();
-      return seen;
+      return checked(seen, deltasOf(modelId));
     },
     async 'AWS SDK, HTTP/2 (default)'(modelId, onFirst) {
       let seen = 0;
       const { stream } = await aws2.send(new ConverseStreamCommand(request(modelId)));
       for await (const event of stream) if (event.contentBlockDelta && seen++ === 0) onFirst?.();
-      return seen;
+      return checked(seen, deltasOf(modelId));
     },
   };
   const bound = (modelId, names = Object.keys(callers)) =>
@@ -152,8 +156,9 @@ async function firstToken(callers, report) {
     // Another one goes first each round, so that nobody always finds the machine as the same one left it.
     for (const name of names.map((_, index) => names[(index + round) % names.length])) {
       const started = performance.now();
-      let first = 0;
+      let first;
       await callers[name](modelId, () => (first = performance.now() - started));
+      if (first === undefined) throw new Error(`${name} got no first token`);
       if (round >= 120) samples[name].push(first);
     }
   console.log('\nTime to the first token of one call, warm (wall clock)');
