@@ -34,6 +34,8 @@ export default defineConfig({
     // A run on another runtime says where its report is to go, so that it is not taken for this one's.
     reporters: ['default', ['json', { outputFile: process.env.TEST_REPORT ?? 'out/test-results.json' }]],
     testTimeout: 30_000,
+    // A forgotten `test.only` would leave out the rest of its file, and the run would pass. Vitest refuses it by itself only where CI is set.
+    allowOnly: false,
     // The files of a package share processes and modules: a process for each file took four times the CPU time (converse-mapping 132 s
     // in place of 34). What a test has put in the place of globals, methods and variables of the environment is taken back before the next.
     isolate: false,
