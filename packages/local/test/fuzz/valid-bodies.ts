@@ -36,14 +36,19 @@ const conversation = {
     toolChoice: { auto: {} },
   },
   outputConfig: {
-    textFormat: { type: 'json_schema', structure: { jsonSchema: { schema: '{"type":"object"}' } } },
+    textFormat: {
+      type: 'json_schema',
+      structure: { jsonSchema: { schema: '{"type":"object","additionalProperties":false}' } },
+    },
   },
 };
 
 export const valid: Readonly<Record<string, unknown>> = {
   Converse: conversation,
   ConverseStream: conversation,
-  CountTokens: { input: { converse: { messages: conversation.messages } } },
+  CountTokens: {
+    input: { converse: { messages: conversation.messages, toolConfig: conversation.toolConfig } },
+  },
   InvokeModel: {
     anthropic_version: 'bedrock-2023-05-31',
     max_tokens: 10,
