@@ -11,6 +11,6 @@ test.each([
   'http://10.0.0.1:4873/',
   'http://0.0.0.0:4873/',
   'http://localhost.registry.example/',
-])('nothing is published to %s', (url) => {
-  expect(() => publishAll(url)).toThrow(`${url} is not on loopback: nothing is published`);
+])('nothing is published to %s', async (url) => {
+  await expect(publishAll(url)).rejects.toThrow(`${url} is not on loopback: nothing is published`);
 });
