@@ -11,7 +11,11 @@ test('random, mutated and forged input raises only errors of its own, however it
     'not-event-stream',
     'prelude-checksum',
     'message-checksum',
+    'message-length',
+    'headers-length',
     'header-truncated',
+    'header-type-unknown',
+    'header-utf8',
     'truncated',
   ])
     expect(report.refused[code], code).toBeGreaterThan(0);
