@@ -7,18 +7,24 @@ import { isRecord, itemsOf, type UnknownRecord } from '../record.ts';
 /** Lists that are joined; any other list of the caller replaces the one under it. */
 const JOINED = ['anthropic_beta', 'tools'];
 
-/** Objects are merged member by member; where both say something, the caller's word counts. */
+/** Objects are merged member by member; where both say something, the caller's word counts. Thinking of another type replaces what is there. */
 export function mergeFields(added: UnknownRecord, given: UnknownRecord): JSONObject {
   const merged: { [key: string]: unknown } = { ...added };
   for (const [key, value] of Object.entries(given)) {
     const under = merged[key];
-    if (isRecord(under) && isRecord(value)) merged[key] = mergeFields(under, value);
+    if (isRecord(under) && isRecord(value) && !(key === 'thinking' && differInType(under, value)))
+      merged[key] = mergeFields(under, value);
     else if (JOINED.includes(key) && Array.isArray(under) && Array.isArray(value)) {
       merged[key] = [...new Set([...itemsOf(under), ...itemsOf(value)])];
     } else if (value !== undefined) merged[key] = value;
   }
   // Both sides are JSON: one is written here, the other is checked as JSON by the options.
   return merged as JSONObject;
+}
+
+/** A budget beside `disabled` or `adaptive` is refused: https://github.com/mnfst/llm-gateway/pull/2552 */
+function differInType({ type }: UnknownRecord, { type: other = type }: UnknownRecord): boolean {
+  return type !== undefined && type !== other;
 }
 
 /** `['thinking', 'budget_tokens'], 2000` → `{ thinking: { budget_tokens: 2000 } }`. */

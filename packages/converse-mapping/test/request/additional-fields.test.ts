@@ -34,6 +34,18 @@ describe('the fields of the model', () => {
     });
   });
 
+  // What Claude takes beside the type of its thinking depends on the type: https://github.com/mnfst/llm-gateway/pull/2552
+  it('thinking of another type keeps nothing of the thinking under it', () => {
+    const given = { thinking: { type: 'disabled' } };
+    const providerOptions = { bedrock: { additionalModelRequestFields: given } };
+    const enabled = { thinking: { type: 'enabled', budget_tokens: 2000 } };
+    const settings = { additionalModelRequestFields: enabled };
+    const overSettings = map({ providerOptions }, { modelId: CLAUDE_4_5, settings }).request;
+    expect(overSettings.additionalModelRequestFields).toEqual(given);
+    const overReasoning = map({ reasoning: 'high', providerOptions }).request;
+    expect(overReasoning.additionalModelRequestFields).toEqual(given);
+  });
+
   it('an object takes the place of a text, and a text that of an object', () => {
     const settings = { additionalModelRequestFields: { x: 'text', y: { z: 1 } } };
     const given = { x: { z: 2 }, y: 'other' };
