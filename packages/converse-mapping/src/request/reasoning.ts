@@ -68,7 +68,8 @@ export function planReasoning(
   const wished = wish.mode !== 'default' || isActive(given, reasoning, false);
   return {
     fields,
-    budget,
+    // What the caller wrote by hand may set another one, or switch thinking off.
+    budget: budget && sentBudget,
     active,
     sentBudget,
     ...constraintsOf(active && reasoning, valueAt(all, path), wished),

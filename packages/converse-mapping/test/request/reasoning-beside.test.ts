@@ -88,6 +88,16 @@ describe('reasoning beside the rest of the call', () => {
     });
   });
 
+  it.each([
+    [{ type: 'enabled', budget_tokens: 2000 }, 3000],
+    [{ type: 'disabled' }, 1000],
+  ])('beside a level, the limit has room for the budget that is sent: %j', (thinking, maxTokens) => {
+    const providerOptions = { bedrock: { additionalModelRequestFields: { thinking } } };
+    const { request } = map({ reasoning: 'high', maxOutputTokens: 1000, providerOptions });
+    expect(request.additionalModelRequestFields).toEqual({ thinking });
+    expect(request.inferenceConfig).toEqual({ maxTokens });
+  });
+
   it('so does thinking under the other name that Converse takes, which goes by its own', () => {
     const additionalModelRequestFields = { reasoning_config: { type: 'enabled', budget_tokens: 2000 } };
     const call = {
