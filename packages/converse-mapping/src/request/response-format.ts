@@ -14,6 +14,7 @@ import { inputNames } from './input-names.ts';
 import { mapSchema, optionalMembers, someSchema, withDefinitionsAtRoot } from './json-schema.ts';
 import { mayBeClaude } from './model-family.ts';
 import { strictSchema } from './strict-schema.ts';
+import { legalText, TOOL_NAMES } from './tool-names.ts';
 import { isMap, toolSchema } from './tool-schema.ts';
 
 export interface ResponseFormatPlan {
@@ -59,8 +60,9 @@ export function planResponseFormat(
   if (means !== 'native') return byTool(means, format, schema, { wrapped, root }, conversation);
   const grammar = strictly(schema, conversation);
   const { strictFields } = conversation.capabilities.structuredOutput;
-  // The API of OpenAI, behind which such fields are, knows no schema without a name.
-  const title = name ?? (strictFields && 'response');
+  // The API of OpenAI, behind which such fields are, knows no schema without a name, and for names it has the rule of tools:
+  // https://github.com/pydantic/pydantic-ai/pull/2271
+  const title = strictFields ? legalText(name || 'response', TOOL_NAMES) : name;
   return {
     output: { means, wrapped, root },
     grammar,

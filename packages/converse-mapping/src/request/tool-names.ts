@@ -4,7 +4,7 @@
 import type { TextRule } from '@bedrock-kit/models';
 
 /** ToolSpecification.name of the service model: `[a-zA-Z0-9_-]{1,64}`. */
-const TOOL_NAMES: TextRule = { characters: 'a-zA-Z0-9_-', minLength: 1, maxLength: 64 };
+export const TOOL_NAMES: TextRule = { characters: 'a-zA-Z0-9_-', minLength: 1, maxLength: 64 };
 
 export class ToolNames {
   readonly #rule: TextRule;

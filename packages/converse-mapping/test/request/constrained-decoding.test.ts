@@ -73,6 +73,15 @@ describe('a JSON answer', () => {
     ]);
   });
 
+  it.each([
+    ['us.openai.gpt-6.1-sol', 'Rezept für Brot!', 'Rezept_f_r_Brot_'],
+    ['us.openai.gpt-6.1-sol', '', 'response'],
+    [CLAUDE_4_5, 'Rezept für Brot!', 'Rezept für Brot!'],
+  ])('gives the schema a name that the API behind it takes: %s, "%s"', (model, name, sent) => {
+    const { request } = map({ responseFormat: { type: 'json', name, schema } }, model);
+    expect(request.outputConfig?.textFormat?.structure.jsonSchema.name).toBe(sent);
+  });
+
   it('works beside tools and beside thinking, without a forced tool', () => {
     expect(
       asked(CLAUDE_4_5, { tools: [weather], toolChoice: { type: 'auto' }, reasoning: 'high' }),
