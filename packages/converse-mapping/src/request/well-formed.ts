@@ -17,15 +17,16 @@ export function wellFormed(text: string, conversation: Conversation): string {
 }
 
 /**
- * The same for every text in a JSON value.
+ * The same for every text in a JSON value, names of members included.
  *
  * @param json the value as text
  */
 export function wellFormedJson(value: unknown, json: string, conversation: Conversation): unknown {
   // Only half of a pair is escaped like this by JSON.stringify.
   if (!json.includes('\\ud')) return value;
-  const whole = JSON.stringify(value, (_key, item: unknown) =>
-    typeof item === 'string' ? wellFormed(item, conversation) : item,
+  // Any half becomes the same.
+  const whole = JSON.stringify(value).replace(/\\(?:ud...|.)/g, (escape) =>
+    escape.length > 2 ? wellFormed('\ud800', conversation) : escape,
   );
   return JSON.parse(whole) as unknown;
 }

@@ -19,7 +19,7 @@ it('half of a character is replaced wherever text of the conversation may hold o
             { type: 'text', text: half },
             { ...call, toolCallId: '1' },
             { ...call, toolCallId: '2' },
-            { ...call, toolCallId: '3', input: { of: [half] } },
+            { ...call, toolCallId: '3', input: { [half]: [half] } },
             { ...call, toolCallId: '4', input: '{"a":"cut \\ud83d"}' },
           ],
         },
@@ -51,7 +51,7 @@ it('half of a character is replaced wherever text of the conversation may hold o
     { text: whole },
     { toolUse: { toolUseId: '1', name: 'a', input: {} } },
     { toolUse: { toolUseId: '2', name: 'a', input: {} } },
-    { toolUse: { toolUseId: '3', name: 'a', input: { of: [whole] } } },
+    { toolUse: { toolUseId: '3', name: 'a', input: { [whole]: [whole] } } },
     { toolUse: { toolUseId: '4', name: 'a', input: { a: whole } } },
   ]);
   expect(request.messages?.[2]?.content).toEqual([
