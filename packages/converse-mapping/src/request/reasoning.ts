@@ -53,7 +53,7 @@ export function planReasoning(
     changed(
       conversation,
       'reasoning',
-      `The effort is "${apart}", as outputConfig says, and not "${wanted}".`,
+      `The effort is "${apart}", as the options say, and not "${wanted}".`,
     );
   }
   const effort = nearestLevel(apart ?? wanted, levels, mergeFields(asked, given), reasoning, conversation);

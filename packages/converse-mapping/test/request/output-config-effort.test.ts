@@ -24,7 +24,7 @@ describe('Claude by an effort', () => {
             {
               type: 'compatibility',
               feature: 'reasoning',
-              details: `The effort is "medium", as outputConfig says, and not "${lost}".`,
+              details: `The effort is "medium", as the options say, and not "${lost}".`,
             },
           ],
     );

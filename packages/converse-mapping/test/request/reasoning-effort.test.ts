@@ -61,6 +61,9 @@ describe('Claude by an effort', () => {
       const [fields, , warnings] = config(off, model);
       expect([fields, warnings]).toEqual([{ thinking, output_config: { effort: 'low' } }, []]);
     }
+    const details = 'The effort is "low", as the options say, and not "none".';
+    const [, , warnings] = config(off, OPUS_5_5);
+    expect(warnings).toEqual([{ type: 'compatibility', feature: 'reasoning', details }]);
   });
 
   it('display and modes of the model are taken', () => {
