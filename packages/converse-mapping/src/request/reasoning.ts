@@ -50,11 +50,7 @@ export function planReasoning(
   // What the caller wrote into the fields by hand counts as much as an option.
   const given = options.additionalModelRequestFields ?? {};
   if (apart && wanted && apart !== wanted) {
-    changed(
-      conversation,
-      'reasoning',
-      `The effort is "${apart}", as the options say, and not "${wanted}".`,
-    );
+    changed(conversation, 'reasoning', `The effort is "${apart}", as the options say, and not "${wanted}".`);
   }
   const effort = nearestLevel(apart ?? wanted, levels, mergeFields(asked, given), reasoning, conversation);
   const beside = effort && {
