@@ -34,10 +34,11 @@ export function liftPoints(
   const slots: Slot[] = [];
   /** The last message behind which a point may stand. */
   let earlier: Slot | undefined;
+  /** A point that nothing in front takes. */
+  let waiting: PointBlock | undefined;
   const lift = (place: Slot['place'], list: (ContentBlock | Tool)[], role?: Role): void => {
     const points = new Map<number, PointBlock>();
     let end = 0;
-    let waiting: PointBlock | undefined;
     for (const block of list.splice(0)) {
       if (!isPoint(block)) {
         list.push(block);
@@ -49,7 +50,7 @@ export function liftPoints(
       }
       given = true;
       const before = end > 0 ? { points, end } : earlier;
-      if (!before) waiting = list.length > 0 ? block : undefined;
+      if (!before) waiting = list.length > 0 ? block : waiting;
       else if (!before.points.has(before.end)) before.points.set(before.end, block);
     }
     const slot = { place, role, list, points, end };

@@ -198,6 +198,12 @@ describe('a cache point', () => {
     ]);
   });
 
+  it('moves on to the next message where none before takes it, as behind a picture that opens a conversation with Nova', () => {
+    const png = { ...csv, mediaType: 'image/png', providerOptions: cached() };
+    const prompt: Prompt = [{ role: 'user', content: [png] }, said, user('x')];
+    expect(places({ prompt }, NOVA_PRO).messages).toEqual(['image', 'text |', 'text']);
+  });
+
   it('does not stand behind reasoning', () => {
     const signed = { bedrock: { signature: 's', cachePoint: true } };
     const content = [
