@@ -18,8 +18,6 @@ const WITH_DOCUMENT = 'See the attached document.';
 export function settleTurns(conversation: Conversation): void {
   const turns: Turn[] = [];
   for (const turn of conversation.turns) {
-    // A cache point with nothing before it marks nothing: what it stood behind was blank text, which is gone.
-    while (turn.content[0] && isPoint(turn.content[0])) turn.content.shift();
     if (turn.role === 'assistant') turn.content = withoutTrailingReasoning(turn.content);
     if (turn.content.every(isPoint)) continue;
     const last = turns.at(-1);

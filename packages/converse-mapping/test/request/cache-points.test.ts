@@ -198,6 +198,13 @@ describe('a cache point', () => {
     ]);
   });
 
+  it('behind blank text, which is not sent, stands behind what is before it', () => {
+    const blank = { type: 'text' as const, text: ' ', providerOptions: cached() };
+    const asked: Prompt[number] = { role: 'user', content: [blank, { type: 'text', text: 'q' }] };
+    expect(places({ prompt: [user('a'), said, asked] }).messages).toEqual(['text', 'text |', 'text']);
+    expect(places({ prompt: [asked] }).messages).toEqual(['text']);
+  });
+
   it('moves on to the next message where none before takes it, as behind a picture that opens a conversation with Nova', () => {
     const png = { ...csv, mediaType: 'image/png', providerOptions: cached() };
     const prompt: Prompt = [{ role: 'user', content: [png] }, said, user('x')];
