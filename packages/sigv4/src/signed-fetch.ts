@@ -26,6 +26,7 @@ const SKEW =
   /^((AccessDenied|BadRequest|InvalidSignature)Exception|AuthFailure|Request(Expired|InTheFuture|TimeTooSkewed)|SignatureDoesNotMatch)$/;
 /** EC2 says RequestExpired of credentials, too: https://github.com/aws/aws-sdk-go/pull/253 */
 const EXPIRED = /^(ExpiredToken(Exception)?|RequestExpired|TokenRefreshRequired)$/;
+
 /**
  * Makes a `fetch` that signs requests for one service and region. Throws a `SigV4Error` as `createSigner` does. The calls reject as
  * `Signer.sign` does, with the reason of an aborted signal, or as `fetch` does. The body of a `Request` is read into memory to be hashed;
