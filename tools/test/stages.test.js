@@ -1,6 +1,12 @@
 // Each failure that `npm test` counts has a line that names it, which it prints once more at the end.
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { tally } from '../stages.js';
+
+// `npm test` reads what its stages print, this test among them: these failures would be named as failures of the run.
+beforeEach(() => {
+  vi.spyOn(console, 'log').mockReturnValue(undefined);
+  vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+});
 
 const counted = (code) => tally(process.execPath, ['-e', code], process.env);
 
