@@ -61,8 +61,9 @@ export async function countTokens(
   const { request, warnings } = mapped;
   // Only settings and options know the model behind an ARN; a family that they name is no model that could be asked.
   const { bedrock, amazonBedrock } = call.providerOptions ?? {};
-  const { baseModelId } = { ...defaults, ...bedrock, ...amazonBedrock };
-  const counted = toCountTokensRequest({ ...request, modelId: baseModelId ?? id });
+  // The mapping has checked it.
+  const { baseModelId } = { ...bedrock, ...amazonBedrock } as BedrockLanguageModelOptions;
+  const counted = toCountTokensRequest({ ...request, modelId: baseModelId ?? defaults.baseModelId ?? id });
   // Without the ARN the region that it names would be lost, and the prompt would go to another one.
   const { partition, region } = parseModelId(id);
   if (partition && region && !parseModelId(counted.modelId).isArn)

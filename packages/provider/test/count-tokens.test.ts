@@ -93,6 +93,17 @@ test('an option of the call tells the model behind an ARN, too', async () => {
   expect(asked.map((call) => call.url)).toEqual([counted, counted]);
 });
 
+test.each([undefined, null])(
+  'an option that is %s leaves the model that the settings tell',
+  async (baseModelId) => {
+    const { fetch, asked } = farSide(() => json({ inputTokens: 1 }));
+    const bedrock = createAmazonBedrock({ region: 'us-east-1', apiKey: 'key', fetch });
+    const model = bedrock(arn, { baseModelId: 'anthropic.claude-opus-4-6-v1' });
+    await bedrock.countTokens({ model, prompt: 'Hi', providerOptions: { bedrock: { baseModelId } } });
+    expect(asked[0]?.url).toBe(`${url}${inRegion('anthropic.claude-opus-4-6-v1')}/count-tokens`);
+  },
+);
+
 test('the prompt of an ARN is counted in the region of the ARN, where the call would go', async () => {
   const { fetch, asked } = farSide(() => json({ inputTokens: 1 }));
   vi.stubEnv('AWS_REGION', 'us-east-1');
