@@ -5,14 +5,21 @@ import type { BlobTree } from '@bedrock-kit/protocol/client';
 /** What stands in the place of the blob at `path`. */
 export type MapBlob = (value: unknown, path: string) => unknown;
 
-/** A copy of `value` in which `map` has replaced what stands at each place of a blob. The rest is shared, not copied. */
+/** What JSON writes of a value: what its `toJSON` gives, where it has one. A copy of it would have none. */
+export function jsonOf(value: unknown): unknown {
+  const written = value as { toJSON?: () => unknown } | null | undefined;
+  return typeof written?.toJSON === 'function' ? written.toJSON() : value;
+}
+
+/** A copy of a value in which `map` has replaced what stands at each place of a blob. The rest is shared, not copied. */
 export function mapBlobs(
-  value: unknown,
+  given: unknown,
   blobs: BlobTree | true | undefined,
   map: MapBlob,
   path = '',
 ): unknown {
-  if (blobs === true) return map(value, path);
+  if (blobs === true) return map(given, path);
+  const value = jsonOf(given);
   if (Array.isArray(value))
     return value.map((item, index) => mapBlobs(item, blobs, map, `${path}[${index}]`));
   if (typeof value !== 'object' || value === null) return value;

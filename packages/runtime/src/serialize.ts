@@ -3,8 +3,8 @@
 // https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#shape-serialization
 import { allocate, writeBase64 } from '#base64';
 import { type BlobValue, type BlobTree, isBytes } from '@bedrock-kit/protocol/client';
-import { mapBlobs } from './blobs.ts';
-import { invalidRequest } from './errors.ts';
+import { jsonOf, mapBlobs } from './blobs.ts';
+import { BedrockError, invalidRequest } from './errors.ts';
 import { messageOf } from './network-error.ts';
 import { wrongOption } from './option-values.ts';
 
@@ -24,6 +24,16 @@ export function utf8(text: string): Uint8Array {
  *   NaN or a promise, or a blob is not base64.
  */
 export function serialize(value: object, blobs: BlobTree): Uint8Array {
+  try {
+    return written(jsonOf(value), blobs);
+  } catch (cause) {
+    if (BedrockError.isInstance(cause)) throw cause;
+    throw invalidRequest(`The request has no JSON form: ${messageOf(cause)}`, cause);
+  }
+}
+
+function written(value: unknown, blobs: BlobTree): Uint8Array {
+  refuseLost(Object(value) as object);
   // A word that no text of a request can foresee. If one has it all the same, the count below shows it, and another word is taken.
   const place = `blob${String(Math.random()).slice(2)}`;
   let length = 0;
@@ -41,13 +51,10 @@ export function serialize(value: object, blobs: BlobTree): Uint8Array {
     length += base64Length(blob);
     return place;
   });
-  // Without blobs the value itself: its parts may have a `toJSON`, which copies have not.
-  const whole = found.length > 0 ? (skeleton as object) : value;
-  refuseLost(whole);
-  const json = stringify(whole);
+  const json = JSON.stringify(skeleton);
   if (found.length === 0) return utf8(json);
   const texts = json.split(place).map(utf8);
-  if (texts.length > found.length + 1) return serialize(value, blobs);
+  if (texts.length > found.length + 1) return written(value, blobs);
 
   for (const text of texts) length += text.length;
   const bytes = allocate(length);
@@ -58,14 +65,6 @@ export function serialize(value: object, blobs: BlobTree): Uint8Array {
     if (found[index]) at += write(...found[index], bytes, at);
   }
   return bytes;
-}
-
-function stringify(value: unknown): string {
-  try {
-    return JSON.stringify(value);
-  } catch (cause) {
-    throw invalidRequest(`The request has no JSON form: ${messageOf(cause)}`, cause);
-  }
 }
 
 /**

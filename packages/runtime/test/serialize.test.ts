@@ -70,14 +70,41 @@ describe('what JSON would lose', () => {
   });
 });
 
-test('what has a toJSON is written by it, as messages of a database are', () => {
+describe('what has a toJSON is written by it, as messages of a database are', () => {
   class Message {
-    readonly #text = 'hi';
+    readonly loaded = Promise.resolve();
+    readonly #content: readonly object[];
+    constructor(...content: readonly object[]) {
+      this.#content = content;
+    }
     toJSON() {
-      return { role: 'user', content: [{ text: this.#text }] };
+      return { role: 'user', content: this.#content };
     }
   }
-  expect(written({ messages: [new Message()] })).toEqual(user({ text: 'hi' }));
+  const image = { format: 'png', source: { bytes: new Uint8Array(3) } };
+
+  test('alone, and beside bytes and around them', () => {
+    expect(written({ messages: [new Message({ text: 'hi' })] })).toEqual(user({ text: 'hi' }));
+    const plain = { role: 'user', content: [{ image }] };
+    expect(written({ messages: [new Message({ image }), plain] })).toEqual(
+      written({ messages: [plain, plain] }),
+    );
+  });
+
+  test('whatever else is in it', () => {
+    expect(written(new Message())).toEqual({ role: 'user', content: [] });
+  });
+
+  test('and where that throws, the request is refused', () => {
+    const broken = {
+      toJSON() {
+        throw new Error('not loaded');
+      },
+    };
+    for (const request of [broken, { messages: [broken] }]) {
+      expect(() => written(request)).toThrow('The request has no JSON form: not loaded');
+    }
+  });
 });
 
 describe('bytes', () => {
