@@ -28,9 +28,7 @@ export function structuredAnswer(context: MappingContext): StructuredAnswer | un
   if (structuredOutput === undefined) return undefined;
   const { means, toolName, wrapped, root, envelopes = [] } = structuredOutput;
   if (means === 'native' && !wrapped) return undefined;
-  // In words a list may come without its wrapper.
-  const inWrapper = root === 'array' ? 'any' : 'object';
-  const extractor = new JsonExtractor(wrapped ? inWrapper : root);
+  let extractor = new JsonExtractor(wrapped ? 'object' : root);
   let byTool = false;
   let prose = '';
   /** The id of the text part that the JSON streams into. */
@@ -147,6 +145,8 @@ export function structuredAnswer(context: MappingContext): StructuredAnswer | un
       if (means === 'tool' && !byTool && !clientToolCalls) {
         const waiting = prose;
         prose = '';
+        // In words a list may come without its wrapper.
+        if (root === 'array' && !/\{\s*"value"\s*:\s*\[/.test(waiting)) extractor = new JsonExtractor('any');
         extract(waiting, out);
       }
       prose += extractor.end();

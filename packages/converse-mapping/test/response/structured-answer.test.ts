@@ -116,6 +116,13 @@ describe('a structured answer by tool', () => {
       'stop',
     ]);
     expect(answer('[Two]: {"value": [1, 2]}')).toEqual(['reasoning: [Two]: ', 'text: [1,2]', 'stop']);
+    // A list in front of the wrapper is prose, such as the number of a source.
+    expect(answer('As [1] says: { "value": [1, 2] }')).toEqual([
+      'reasoning: As [1] says: ',
+      'text: [1,2]',
+      'stop',
+    ]);
+    expect(answer('[{"value": 1}, {"value": 2}]')).toEqual(['text: [{"value": 1}, {"value": 2}]', 'stop']);
   });
 
   it('counts once, and without input is an empty object', () => {
