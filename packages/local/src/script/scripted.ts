@@ -97,8 +97,10 @@ export function scripted(turns: readonly ScriptedTurn[]): ScriptedModel {
     }
     try {
       const said = checked(typeof answer === 'function' ? await answer(call) : answer);
+      // Also a stream in the form of AWS's client.
+      const parts = typeof said === 'object' && 'stream' in said ? said.stream : said;
       // The parts of a list have just been checked.
-      return typeof said === 'object' && !Array.isArray(said) && isIterable(said) ? watched(said) : said;
+      return typeof parts === 'object' && !Array.isArray(parts) && isIterable(parts) ? watched(parts) : said;
     } catch (error) {
       return failed(error);
     }

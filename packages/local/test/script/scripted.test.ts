@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import type { Message } from '@bedrock-kit/eventstream';
 import {
@@ -186,7 +187,9 @@ describe('a script', () => {
     ],
   ])('whose generator %s says so, is not asked again, and is not verified', async (_what, generator, how) => {
     const words = `Turn 1 of the script ${how}`;
-    for (const answer of [generator, async () => Promise.resolve(generator())]) {
+    // The last as AWS's client, or a mock of it, gives a stream.
+    const asClient = () => ({ $metadata: {}, stream: Readable.from(generator()) });
+    for (const answer of [generator, async () => Promise.resolve(generator()), asClient]) {
       const { local, script, say } = play([{ answer }]);
       expect(await errorOf(await say('one'))).toMatchObject({ status: 400, message: words });
       expect(
