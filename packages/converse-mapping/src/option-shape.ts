@@ -58,6 +58,25 @@ export function oneOf(words: string): OptionShape {
   return passing(`'${known.join("' or '")}'`, (value) => known.includes(value));
 }
 
+/**
+ * One of AWS's words. AWS adds new ones, so another word is sent, with a warning: AWS says of a wrong one which are right, and nobody could send
+ * a new one else.
+ */
+export function wordOf(words: string): OptionShape {
+  const known = oneOf(words);
+  return {
+    words: known.words,
+    read(value, path, warnings) {
+      if (typeof value !== 'string' || !/^[\w-]{1,64}$/.test(value)) return undefined;
+      if (!words.split(' ').includes(value)) {
+        const message = `${path} is "${value}", and known are ${known.words}. It is sent as it is.`;
+        warn(warnings, { type: 'other', message });
+      }
+      return value;
+    },
+  };
+}
+
 export function listOf(item: OptionShape): OptionShape {
   return {
     words: list.words,

@@ -29,6 +29,7 @@ import {
   type OptionShape,
   readOption,
   string,
+  wordOf,
 } from './option-shape.ts';
 import { bedrockOptions, cacheControlOf, checkKeys } from './provider-keys.ts';
 import { picked, type UnknownRecord } from './record.ts';
@@ -163,10 +164,14 @@ export type BedrockPartOptions = {
   searchResult?: { source: string; title: string; citations?: { enabled: boolean } | undefined } | undefined;
 };
 
-const ttl = oneOf('5m 1h');
+/** AWS's words as of November 2026. A model that is known may lack some of these; of a word beside them nobody knows but AWS. */
+export const CACHE_TTLS: readonly string[] = ['5m', '1h'];
+export const SERVICE_TIERS: readonly string[] = ['reserved', 'priority', 'default', 'flex'];
+
+const ttl = wordOf(CACHE_TTLS.join(' '));
 const cachePoint = either(boolean, object({ type: oneOf('default ephemeral'), ttl }));
 const citations = object({ enabled: boolean });
-const serviceTiers = oneOf('reserved priority default flex');
+const serviceTiers = wordOf(SERVICE_TIERS.join(' '));
 
 const CALL_SHAPES = {
   additionalModelRequestFields: json,
@@ -182,14 +187,14 @@ const CALL_SHAPES = {
     {
       guardrailIdentifier: string,
       guardrailVersion: string,
-      trace: oneOf('enabled disabled enabled_full'),
-      streamProcessingMode: oneOf('sync async'),
+      trace: wordOf('enabled disabled enabled_full'),
+      streamProcessingMode: wordOf('sync async'),
     },
     (_key, read) => !read['guardrailIdentifier'] || !read['guardrailVersion'],
   ),
   guardContent: oneOf('latest-user'),
   outputConfig: json,
-  performanceConfig: object({ latency: oneOf('standard optimized') }),
+  performanceConfig: object({ latency: wordOf('standard optimized') }),
   prefill: oneOf('user-turn error pass'),
   preflight: oneOf('repair warn throw'),
   promptVariables: mapOf(either(string, object({ text: string }))),
@@ -217,7 +222,7 @@ function isGuardrail(key: string): boolean {
 const PART_OPTIONS = object({
   cachePoint,
   guardContent: boolean,
-  guardContentQualifiers: listOf(oneOf('grounding_source query guard_content')),
+  guardContentQualifiers: listOf(wordOf('grounding_source query guard_content')),
   citations: either(list, citations),
   context: string,
   bucketOwner: string,

@@ -114,8 +114,8 @@ describe('options that are not known', () => {
 describe('options of the wrong type', () => {
   it.each<[object, string]>([
     [
-      { serviceTier: 'fast' },
-      "providerOptions.bedrock.serviceTier must be 'reserved' or 'priority' or 'default' or 'flex' or an object { type }, not \"fast\".",
+      { serviceTier: 'fast, please' },
+      "providerOptions.bedrock.serviceTier must be 'reserved' or 'priority' or 'default' or 'flex' or an object { type }, not \"fast, please\".",
     ],
     [{ anthropicBeta: 'x' }, 'providerOptions.bedrock.anthropicBeta must be an array, not "x".'],
     [{ anthropicBeta: 'x'.repeat(100) }, 'providerOptions.bedrock.anthropicBeta must be an array.'],

@@ -1,8 +1,9 @@
 // What the service model lists and the mapping knows by name: whatever AWS adds to it is told here, so that it is mapped or left on purpose.
 import { type ContentBlock, shapes } from '@bedrock-kit/protocol';
 import { describe, expect, it, test } from 'vitest';
-import { bedrock, type Call, map, user } from './messages.ts';
+import { bedrock, type Call, CLAUDE_4_5, map, NOVA_PRO, user } from './messages.ts';
 import { mapped } from './response/whole-answer.ts';
+import { refusedBy } from './witness.ts';
 
 const guardrail = { guardrailIdentifier: 'a', guardrailVersion: '1' };
 
@@ -19,19 +20,21 @@ function membersOf(name: string): string[] {
   return Object.keys({ ...shape.required, ...shape.optional });
 }
 
+const WORDS: readonly [shape: string, option: (word: string) => object][] = [
+  ['CacheTTL', (ttl) => ({ cachePoint: { ttl } })],
+  ['CacheTTL', (ttl) => ({ caching: { ttl } })],
+  [
+    'GuardrailStreamProcessingMode',
+    (mode) => ({ guardrailConfig: { ...guardrail, streamProcessingMode: mode } }),
+  ],
+  ['GuardrailTrace', (trace) => ({ guardrailConfig: { ...guardrail, trace } })],
+  ['PerformanceConfigLatency', (latency) => ({ performanceConfig: { latency } })],
+  ['ServiceTierType', (serviceTier) => ({ serviceTier })],
+  ['ServiceTierType', (type) => ({ serviceTier: { type } })],
+];
+
 describe('an option takes every word of', () => {
-  test.each<[shape: string, option: (word: string) => object]>([
-    ['CacheTTL', (ttl) => ({ cachePoint: { ttl } })],
-    ['CacheTTL', (ttl) => ({ caching: { ttl } })],
-    [
-      'GuardrailStreamProcessingMode',
-      (mode) => ({ guardrailConfig: { ...guardrail, streamProcessingMode: mode } }),
-    ],
-    ['GuardrailTrace', (trace) => ({ guardrailConfig: { ...guardrail, trace } })],
-    ['PerformanceConfigLatency', (latency) => ({ performanceConfig: { latency } })],
-    ['ServiceTierType', (serviceTier) => ({ serviceTier })],
-    ['ServiceTierType', (type) => ({ serviceTier: { type } })],
-  ])('%s', (shape, option) => {
+  test.each(WORDS)('%s', (shape, option) => {
     for (const word of valuesOf(shape)) {
       const { warnings } = map({ providerOptions: bedrock(option(word)) }, 'vendor.unknown');
       expect([word, warnings.filter(({ type }) => type === 'other')]).toEqual([word, []]);
@@ -57,6 +60,62 @@ describe('an option takes every word of', () => {
     });
     const content = [{ guardContent: { text: { text: 'hi', qualifiers: guardContentQualifiers } } }];
     expect(request.messages).toEqual([{ role: 'user', content }]);
+  });
+});
+
+// No release of ours stands between an app and what AWS has added since.
+describe.each([CLAUDE_4_5, NOVA_PRO])('a word that AWS adds later is sent to %s, with a warning', (model) => {
+  /** What says that the service model of today does not have it. */
+  const rules: { readonly [shape: string]: readonly string[] } = {
+    CacheTTL: ['cache-point-ttl', 'enum'],
+    ServiceTierType: ['service-tier-supported'],
+  };
+
+  test.each(WORDS)('%s', (shape, option) => {
+    const options = bedrock({ preflight: 'warn', ...option('brand-new') });
+    const { request, warnings } = refusedBy(rules[shape] ?? ['enum'], () =>
+      map({ providerOptions: options }, model, true),
+    );
+    expect(JSON.stringify(request)).toContain('"brand-new"');
+    const [told, refused, ...others] = warnings.map((warning) => 'message' in warning && warning.message);
+    expect(told).toMatch(
+      /^providerOptions\.bedrock\.\S+ is "brand-new", and known are '.+'\. It is sent as it is\.$/,
+    );
+    expect(refused).toMatch(/^Bedrock will probably refuse this request: /);
+    // The rule about the model stands beside the one of the service model.
+    expect(others).toHaveLength(shape === 'CacheTTL' ? 1 : 0);
+  });
+
+  it('GuardrailConverseContentQualifier', () => {
+    const providerOptions = bedrock({ guardContent: true, guardContentQualifiers: ['brand-new'] });
+    const prompt: Call['prompt'] = [
+      { role: 'user', content: [{ type: 'text', text: 'hi', providerOptions }] },
+    ];
+    const { request } = refusedBy(['enum'], () =>
+      map({ prompt, providerOptions: bedrock({ preflight: 'warn' }) }, model),
+    );
+    const content = [{ guardContent: { text: { text: 'hi', qualifiers: ['brand-new'] } } }];
+    expect(request.messages).toEqual([{ role: 'user', content }]);
+  });
+
+  it('an hour may stand behind a time that nobody knows', () => {
+    const marked = (ttl: string): NonNullable<Call['prompt']>[number] => ({
+      role: 'user',
+      content: [{ type: 'text', text: ttl, providerOptions: bedrock({ cachePoint: { ttl } }) }],
+    });
+    const { request } = refusedBy(['cache-point-ttl', 'enum'], () =>
+      map(
+        { prompt: [marked('24h'), marked('1h')], providerOptions: bedrock({ preflight: 'warn' }) },
+        CLAUDE_4_5,
+      ),
+    );
+    const points = request.messages?.[0]?.content.flatMap((block) =>
+      'cachePoint' in block ? block.cachePoint : [],
+    );
+    expect(points).toEqual([
+      { type: 'default', ttl: '24h' },
+      { type: 'default', ttl: '1h' },
+    ]);
   });
 });
 

@@ -3,7 +3,7 @@
 
 import type { PromptCaching } from '@bedrock-kit/models';
 import type { CacheTTL } from '@bedrock-kit/protocol';
-import { pointsOf, type Slot } from './cache-slots.ts';
+import { mayKeep, pointsOf, type Slot } from './cache-slots.ts';
 
 /** Tools, system, the last user turn, and the one before it, where the last request had its last point. */
 export function planCachePoints(
@@ -20,7 +20,7 @@ export function planCachePoints(
     if (!slot || free <= 0 || !places.includes(slot.place) || slot.end === 0 || slot.points.has(slot.end))
       continue;
     slot.points.set(slot.end, {
-      cachePoint: { type: 'default', ...(ttl !== undefined && ttls.includes(ttl) && { ttl }) },
+      cachePoint: { type: 'default', ...(ttl !== undefined && mayKeep(ttls, ttl) && { ttl }) },
     });
     free -= 1;
   }

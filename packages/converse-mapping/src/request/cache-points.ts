@@ -3,10 +3,10 @@
 
 import type { PromptCaching } from '@bedrock-kit/models';
 import type { Tool } from '@bedrock-kit/protocol';
-import type { BedrockLanguageModelOptions } from '../options.ts';
+import { type BedrockLanguageModelOptions, CACHE_TTLS } from '../options.ts';
 import { changed, unsupported } from '../warnings.ts';
 import { planCachePoints } from './cache-plan.ts';
-import { liftPoints, type PointBlock, pointsOf, putBack, type Slot } from './cache-slots.ts';
+import { liftPoints, mayKeep, type PointBlock, pointsOf, putBack, type Slot } from './cache-slots.ts';
 import type { Conversation } from './conversation.ts';
 
 export function settleCachePoints(
@@ -28,7 +28,7 @@ export function settleCachePoints(
     if (caching !== 'off') planCachePoints(slots, rules, caching);
     limitCount(slots, rules, conversation);
   }
-  orderTtls(slots, rules === 'unknown' ? ['5m', '1h'] : rules.ttls, conversation);
+  orderTtls(slots, rules === 'unknown' ? CACHE_TTLS : rules.ttls, conversation);
   putBack(slots);
 }
 
@@ -69,11 +69,11 @@ function limitCount(slots: readonly Slot[], { maxPoints }: PromptCaching, conver
 }
 
 /** An hour must not come after five minutes, so such a point lives as long as the one before it. */
-function orderTtls(slots: readonly Slot[], ttls: PromptCaching['ttls'], conversation: Conversation): void {
+function orderTtls(slots: readonly Slot[], ttls: readonly string[], conversation: Conversation): void {
   let short = false;
   for (const block of pointsOf(slots)) {
     const { ttl } = block.cachePoint;
-    const unknown = ttl !== undefined && !ttls.includes(ttl);
+    const unknown = ttl !== undefined && !mayKeep(ttls, ttl);
     if (unknown || (ttl === '1h' && short)) {
       changed(
         conversation,
@@ -84,6 +84,6 @@ function orderTtls(slots: readonly Slot[], ttls: PromptCaching['ttls'], conversa
       );
       block.cachePoint = { type: 'default' };
     }
-    short ||= block.cachePoint.ttl !== '1h';
+    short ||= (block.cachePoint.ttl ?? '5m') === '5m';
   }
 }

@@ -2,6 +2,7 @@
 // https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html
 
 import type { CachePointBlock, ContentBlock, Tool } from '@bedrock-kit/protocol';
+import { CACHE_TTLS } from '../options.ts';
 import { recordOf } from '../record.ts';
 import type { Conversation, Role } from './conversation.ts';
 
@@ -73,6 +74,11 @@ export function putBack(slots: readonly Slot[]): void {
     // From the end, so that the numbers of those in front stay right.
     for (const [at, point] of [...points].reverse()) list.splice(at, 0, point);
   }
+}
+
+/** Whether a model may keep a prompt for so long: those that it is known to keep one for, and any that AWS has added since. */
+export function mayKeep(ttls: readonly string[], ttl: string): boolean {
+  return ttls.includes(ttl) || !CACHE_TTLS.includes(ttl);
 }
 
 export function isPoint(block: object): block is PointBlock {

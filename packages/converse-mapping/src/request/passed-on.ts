@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
 
 import type { ConverseStreamRequest, OutputFormat, ServiceTier } from '@bedrock-kit/protocol';
-import type { BedrockLanguageModelOptions } from '../options.ts';
+import { type BedrockLanguageModelOptions, SERVICE_TIERS } from '../options.ts';
 import { mapMembers, without, withoutUndefined } from '../record.ts';
 import { unsupported } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
@@ -68,7 +68,9 @@ function serviceTier(
 ): ServiceTier | undefined {
   const { serviceTiers } = conversation.capabilities;
   const tier = typeof given === 'string' ? { type: given } : given;
-  if (!tier || serviceTiers === 'unknown' || serviceTiers.includes(tier.type)) return tier;
+  // One that AWS has added since is for AWS to judge.
+  if (!tier || serviceTiers === 'unknown' || !SERVICE_TIERS.includes(tier.type)) return tier;
+  if (serviceTiers.includes(tier.type)) return tier;
   unsupported(conversation, 'serviceTier', ` has only the service tiers ${serviceTiers.join(', ')}.`);
   return undefined;
 }

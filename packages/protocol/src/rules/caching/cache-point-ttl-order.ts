@@ -16,8 +16,8 @@ export const cachePointTtlOrder: Rule<Conversation> = {
       const list = path.slice(0, path.lastIndexOf('['));
       const before = points.get(list) ?? 0;
       points.set(list, before + 1);
-      if (block.ttl !== '1h') short = true;
-      else if (short) {
+      if ((block.ttl ?? '5m') === '5m') short = true;
+      else if (block.ttl === '1h' && short) {
         // Claude has no cache points: it sees a mark on the block in front, in its own lists.
         const marked = `${dotted(list.replace('toolConfig.', ''))}.${index - before - 1}`;
         refuse(
