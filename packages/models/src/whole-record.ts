@@ -12,6 +12,11 @@ import { structuredOutputOf } from './structured-output.ts';
 export function wholeRecords(tables: VendorTables): Lookup<Told> {
   return lookup(tables, unknownModel, invokedModel, (facts, key) => ({
     ...facts,
+    // How AWS serves a model does not follow from its family: Claude 4.5 has reserved capacity, Claude 5 has none.
+    ...(key === '' && {
+      serviceTiers: unknownModel.serviceTiers,
+      optimizedLatency: unknownModel.optimizedLatency,
+    }),
     name: facts.name || nameOf(key),
     structuredOutput: structuredOutputOf(facts),
   }));

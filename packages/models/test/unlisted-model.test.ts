@@ -40,6 +40,8 @@ describe('a model that does not exist yet', () => {
       name: record.baseModelId,
       addressing: { onDemand: 'unknown', profiles: 'unknown' },
       lifecycle: { status: 'unknown', legacySince: undefined, endOfLife: undefined, replacement: undefined },
+      serviceTiers: 'unknown',
+      optimizedLatency: 'unknown',
     });
   });
 });

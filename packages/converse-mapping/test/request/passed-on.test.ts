@@ -68,6 +68,18 @@ describe('options that are members of the request', () => {
     ]);
   });
 
+  it('ways to be served are sent to a model that the table does not have: its family does not tell of them', () => {
+    const served = { serviceTier: { type: 'flex' }, performanceConfig: { latency: 'optimized' } };
+    for (const model of [
+      'us.anthropic.claude-opus-9',
+      'us.openai.gpt-9',
+      'us.meta.llama9-70b-instruct-v1:0',
+    ]) {
+      const { request, warnings } = map({ providerOptions: bedrock(served) }, model);
+      expect([model, request, warnings]).toEqual([model, expect.objectContaining(served), []]);
+    }
+  });
+
   it('a guardrail is never left out: where the model takes none, that is an error', () => {
     const providerOptions = {
       bedrock: { guardrailConfig: { guardrailIdentifier: 'abc', guardrailVersion: '1' } },
