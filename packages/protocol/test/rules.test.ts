@@ -51,6 +51,21 @@ describe.each(ruleCases.map((of) => [of.rule, of.operation, of] as const))('%s, 
   });
 });
 
+test('a model that is newer than the table may write more than its family', () => {
+  const ask = (modelId: string): Violation[] =>
+    validateRequest(
+      'Converse',
+      {
+        modelId,
+        messages: [{ role: 'user', content: [{ text: 'hi' }] }],
+        inferenceConfig: { maxTokens: 10_001 },
+      },
+      capabilitiesOf(modelId),
+    );
+  expect(ask('amazon.nova-pro-v1:0')).toHaveLength(1);
+  expect(ask('meta.llama9-70b-instruct-v1:0')).toEqual([]);
+});
+
 test('the Region is not named where the caller does not', () => {
   const modelId = 'amazon.nova-pro-v1:0';
   const message = 'Latency performance configuration is not supported for amazon.nova-pro-v1:0';

@@ -109,7 +109,7 @@ function maxTokensOf(
   { active, budget, sentBudget, sampling }: ReasoningPlan,
   conversation: Conversation,
 ): number | undefined {
-  const { defaultOutputTokens, maxOutputTokens: longest, minOutputTokens } = conversation.capabilities;
+  const { defaultOutputTokens, match, maxOutputTokens: longest, minOutputTokens } = conversation.capabilities;
   if (sampling?.maxTokens === false) {
     if (asked !== undefined) unsupported(conversation, 'maxOutputTokens', REFUSED_WHILE_REASONING);
     return undefined;
@@ -122,7 +122,9 @@ function maxTokensOf(
   const usual = USUAL_TOKENS + (active ? (sentBudget ?? USUAL_TOKENS) : 0);
   // The budget counts into maxTokens; the AI SDK's setting means the answer alone.
   const wanted = asked === undefined ? usual : asked + (budget ?? 0);
-  const most = longest === 'unknown' ? wanted : longest;
+  // A model that is newer than the table often writes more than those before it: what the caller asks for is for AWS to judge.
+  const trusted = match === 'family' ? numberOf(asked) : undefined;
+  const most = longest === 'unknown' ? wanted : Math.max(longest, trusted ?? 0);
   const limit = Math.max(minOutputTokens, Math.min(wanted, most));
   // Somebody who asked for no more than the model can write has lost nothing: only the part for reasoning is smaller.
   if (limit > wanted || (asked ?? 0) > most) {

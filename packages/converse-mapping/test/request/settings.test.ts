@@ -138,6 +138,25 @@ describe('the settings of a call', () => {
     ]);
   });
 
+  it('maxOutputTokens stays as it is for a model that is newer than the table, which may write more than its family', () => {
+    for (const model of [
+      'us.anthropic.claude-opus-9',
+      'us.meta.llama9-70b-instruct-v1:0',
+      'us.amazon.nova-9-pro-v1:0',
+    ])
+      expect([model, ...settings({ maxOutputTokens: 500_000 }, model)]).toEqual([
+        model,
+        { maxTokens: 500_000 },
+        undefined,
+        [],
+      ]);
+    // What nobody asked for is not more than the family writes.
+    const { maxOutputTokens } = languageCapabilitiesOf('meta.llama9-70b-instruct-v1:0');
+    expect(settings({ maxOutputTokens: Infinity }, 'us.meta.llama9-70b-instruct-v1:0')[0]).toEqual({
+      maxTokens: maxOutputTokens,
+    });
+  });
+
   // https://github.com/BerriAI/litellm/pull/42332
   it('a limit below the minimum of a model whose maximum is not known names the minimum alone', () => {
     expect(settings({ maxOutputTokens: 1 }, 'us.xai.grok-4.6')).toEqual([

@@ -7,7 +7,9 @@ export const maxTokens: Rule<Conversation> = {
   id: 'max-tokens',
   evidence: 'https://docs.aws.amazon.com/bedrock/latest/userguide/model-cards.html',
   check(conversation, refuse) {
-    const limit = conversation.capabilities.maxOutputTokens;
+    const { match, maxOutputTokens: limit } = conversation.capabilities;
+    // A model that is newer than the table often writes more than those before it.
+    if (match === 'family') return;
     const maxTokens = conversation.request.inferenceConfig?.maxTokens;
     if (limit === 'unknown' || typeof maxTokens !== 'number' || maxTokens <= limit) return;
     refuse(
