@@ -1,6 +1,6 @@
 // What a stream of Converse gives of its events, also of those that are newer than this package, and how it can be read.
 import { describe, expect, test } from 'vitest';
-import { answer, bytesOf, event } from '../far-side.ts';
+import { answer, bytesOf, event, frame } from '../far-side.ts';
 import { collect, events, open } from './converse-answer.ts';
 
 describe('a whole answer', () => {
@@ -76,6 +76,25 @@ describe('what is new', () => {
         { messageStop: { stopReason: 'brand_new' } },
       ],
       error: undefined,
+    });
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['text', 'Ready'],
+    ['half of a JSON text', '{"a":'],
+  ])('passes the bytes of an event of an unknown name that holds %s', async (_, body) => {
+    const [start, ...rest] = answer('a');
+    const stream = await open([
+      ...(start ? [start] : []),
+      frame({ ':event-type': 'futureEvent', ':message-type': 'event' }, body),
+      ...rest,
+    ]);
+    const { events: seen, error } = await collect(stream);
+    expect({ error, count: seen.length, future: seen[1] }).toEqual({
+      error: undefined,
+      count: rest.length + 2,
+      future: { futureEvent: new TextEncoder().encode(body) },
     });
   });
 
