@@ -30,7 +30,7 @@ export function errorOfEvent(
 
 /**
  * The error in a body that came with a successful status: the envelope of AWS's front end, `{"Output":{"__type":"..."},
- * "Version":"1.0"}`, or the bare error. No answer of an operation has a member `__type`.
+ * "Version":"1.0"}`, or the bare error, which has a member `__type`.
  */
 export function coralEnvelope(body: Members | undefined): Members | undefined {
   return [body?.['Output'], body].find(

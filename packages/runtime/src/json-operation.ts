@@ -30,7 +30,8 @@ export async function sendForJson<Body>(
   const body = await read(response.text(), (text) => {
     const members = jsonObject(text);
     if (!members) throw unexpectedResponse(head, redact(text), 'JSON');
-    throwIfRefused(text, members, main in members || !hasError(members));
+    // What has it is an answer, also one that names its type, as an error does.
+    if (!(main in members)) throwIfRefused(text, members, !hasError(members));
     return members as Body;
   });
   return { ...head, body };

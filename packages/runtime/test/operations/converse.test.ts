@@ -113,6 +113,12 @@ test('does not lose an answer over a member that is missing or new', async () =>
   expect((await converse(it, { modelId: 'm', messages })).body).toEqual({ output: {}, novelty: [1] });
 });
 
+test('does not take an answer that names its type for an error', async () => {
+  const named = { __type: 'com.amazonaws.bedrockruntime#ConverseResponse', ...answer };
+  const { client: it } = client(json(named));
+  expect((await converse(it, { modelId: 'm', messages })).body).toEqual(named);
+});
+
 test.each([
   [
     json({ Output: { __type: 'a#UnknownOperationException' }, Version: '1.0' }),
