@@ -10,9 +10,11 @@ export function toolUseBlock(answer: Answer, start: UnknownRecord, out: Part[]):
   const wireName = textOf(start['name']);
   const toolName = context.toolNames.get(wireName) ?? wireName;
   const names = context.inputNames.get(wireName);
-  const server = start['type'] === 'server_tool_use';
-  const id = uniqueId(textOf(start['toolUseId']), server, answer);
   const dynamic = !context.declaredTools.has(toolName);
+  const type = textOf(start['type']);
+  // Anthropic has `mcp_tool_use`, too. Where the caller does not have the tool, nobody but the service can run it.
+  const server = type === 'server_tool_use' || (dynamic && type.endsWith('_tool_use'));
+  const id = uniqueId(textOf(start['toolUseId']), server, answer);
   const flags = server && { providerExecuted: true, ...(dynamic && { dynamic }) };
   let received = '';
   toolCalls.set(id, toolName);

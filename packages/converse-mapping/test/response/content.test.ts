@@ -141,29 +141,32 @@ describe('the content of a whole answer', () => {
     expect(contentOf(block)).toEqual(content);
   });
 
-  it('a call and a result of a tool that Bedrock ran itself, undeclared: both dynamic', () => {
-    const use = { toolUse: { toolUseId: 's', name: 'nova_grounding', input: {}, type: 'server_tool_use' } };
-    const result = {
-      toolResult: { toolUseId: 's', status: 'error', content: [{ text: 'a' }, { text: 'b' }] },
-    };
-    expect(contentOf(use, result)).toEqual([
-      {
-        type: 'tool-call',
-        toolCallId: 's',
-        toolName: 'nova_grounding',
-        input: '{}',
-        providerExecuted: true,
-        dynamic: true,
-      },
-      {
-        type: 'tool-result',
-        toolCallId: 's',
-        toolName: 'nova_grounding',
-        result: 'ab',
-        isError: true,
-        dynamic: true,
-        providerMetadata: { bedrock: { toolResult: { content: [{ text: 'ab' }], status: 'error' } } },
-      },
-    ]);
-  });
+  it.each(['server_tool_use', 'future_tool_use'])(
+    'a call and a result of a tool that Bedrock ran itself, undeclared, of the type %s: both dynamic',
+    (type) => {
+      const use = { toolUse: { toolUseId: 's', name: 'nova_grounding', input: {}, type } };
+      const result = {
+        toolResult: { toolUseId: 's', status: 'error', content: [{ text: 'a' }, { text: 'b' }] },
+      };
+      expect(contentOf(use, result)).toEqual([
+        {
+          type: 'tool-call',
+          toolCallId: 's',
+          toolName: 'nova_grounding',
+          input: '{}',
+          providerExecuted: true,
+          dynamic: true,
+        },
+        {
+          type: 'tool-result',
+          toolCallId: 's',
+          toolName: 'nova_grounding',
+          result: 'ab',
+          isError: true,
+          dynamic: true,
+          providerMetadata: { bedrock: { toolResult: { content: [{ text: 'ab' }], status: 'error' } } },
+        },
+      ]);
+    },
+  );
 });

@@ -58,6 +58,24 @@ describe('a stream that is not as it should be', () => {
   });
 });
 
+describe('a call of a type that is not known', () => {
+  it.each([
+    ['a tool of the caller', 'x', {}],
+    // Bedrock ran it, as nobody else can.
+    ['a tool that the caller does not have', 'y', { providerExecuted: true, dynamic: true }],
+  ])('%s', (_, name, flags) => {
+    const tools = [{ type: 'function' as const, name: 'x', inputSchema: {} }];
+    const call = start(0, { toolUse: { toolUseId: 't', name, type: 'future_tool_use' } });
+    expect(read([call, stop(0), messageStop('tool_use')], contextFor({ tools }))).toContainEqual({
+      type: 'tool-call',
+      toolCallId: 't',
+      toolName: name,
+      input: '{}',
+      ...flags,
+    });
+  });
+});
+
 describe('a call that is cut short', () => {
   const half = [
     start(0, { toolUse: { toolUseId: 't', name: 'x' } }),
