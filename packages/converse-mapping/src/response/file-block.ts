@@ -21,9 +21,9 @@ export function fileBlock(kind: MediaKind, start: UnknownRecord): OpenBlock {
   };
   add(start);
   return {
-    take({ image }) {
-      if (kind !== 'image' || !isRecord(image)) return false;
-      add(image);
+    take({ [kind]: piece }) {
+      if (!isRecord(piece)) return false;
+      add(piece);
       return true;
     },
     /** A file that lies in S3, or that failed, has no bytes: it is a custom part with what is known of it. */

@@ -2,6 +2,7 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlockStart.html
 
 import type { JSONObject, JSONValue } from '@ai-sdk/provider';
+import { MEDIA_KINDS } from '../media-types.ts';
 import { isRecord, recordOf, textOf, type UnknownRecord } from '../record.ts';
 import { type Answer, bedrockMetadata, type OpenBlock, type Part } from './answer.ts';
 import { fileBlock } from './file-block.ts';
@@ -43,8 +44,8 @@ export function openByDelta(delta: ReceivedDelta, answer: Answer): OpenBlock | u
     return answer.structured?.textBlock ?? textBlock(answer);
   }
   if (isRecord(delta.reasoningContent)) return reasoningBlock(answer);
-  if (isRecord(delta.image)) return fileBlock('image', {});
-  return undefined;
+  const kind = MEDIA_KINDS.find((each) => isRecord(delta[each]));
+  return kind && fileBlock(kind, {});
 }
 
 function openToolUse(start: UnknownRecord, answer: Answer, out: Part[]): OpenBlock {

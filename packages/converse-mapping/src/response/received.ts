@@ -18,12 +18,11 @@ export interface ReceivedEvent {
   readonly metadata?: unknown;
 }
 
-/** The members of `ContentBlockDelta`; one at a time by the model, several at once from some gateways. */
+/** The members of `ContentBlockDelta`, beside media; one at a time by the model, several at once from some gateways. */
 export interface ReceivedDelta extends UnknownRecord {
   readonly text?: unknown;
   readonly toolUse?: unknown;
   readonly toolResult?: unknown;
   readonly reasoningContent?: unknown;
   readonly citation?: unknown;
-  readonly image?: unknown;
 }

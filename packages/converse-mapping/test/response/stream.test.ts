@@ -133,6 +133,18 @@ describe('the parts of a stream', () => {
     ).toEqual([{ type: 'file', mediaType: 'image/png', data: { type: 'data', data: 'AAEC' } }, stopped]);
   });
 
+  it.each(['audio', 'video', 'document'])('%s in pieces is a file, as an image is', (kind) => {
+    const pieces = [{ source: { bytes: 'AAE=' } }, { source: { bytes: 'Ag==' } }];
+    const data = { type: 'data', data: 'AAEC' };
+    const deltas = pieces.map((piece) => delta(0, { [kind]: piece }));
+    expect(read([start(0, { [kind]: { format: 'new' } }), ...deltas, stop(0), messageStop()])).toEqual([
+      { type: 'file', mediaType: `${kind === 'document' ? 'application' : kind}/new`, data },
+      stopped,
+    ]);
+    // Without a start its format is not known.
+    expect(read([...deltas, messageStop()])).toMatchObject([{ type: 'file', data }, stopped]);
+  });
+
   it("a tool that Bedrock runs itself is a call and a result of the provider's, under the name of the caller", () => {
     const tools = [
       { type: 'provider' as const, id: 'bedrock.nova_grounding' as const, name: 'search', args: {} },
