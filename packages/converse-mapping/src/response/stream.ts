@@ -117,7 +117,9 @@ export function answerReader(context: MappingContext): AnswerReader {
     for (const block of open.values()) block.close(out, whole);
     open.clear();
     const { structured, unparsedCalls } = answer;
-    const received: UnknownRecord = Object.fromEntries(ends.flatMap((end) => Object.entries(end)));
+    const received: UnknownRecord = Object.fromEntries(
+      ends.flatMap((end) => Object.entries(end)).filter(([, value]) => (value ?? undefined) !== undefined),
+    );
     const finishReason = finishReasonOf(
       stringOf(received['stopReason']),
       answer.clientToolCalls || unparsedCalls.length > 0,

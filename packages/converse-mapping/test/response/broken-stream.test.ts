@@ -104,6 +104,22 @@ describe('a stream that is not as it should be', () => {
     ).toEqual(['text-start', 'text-delta', 'text-delta', 'text-end', 'finish']);
   });
 
+  it('a second metadata event adds to the first: what it leaves open, as nothing or as null, stays', () => {
+    expect(
+      read([
+        messageStop(),
+        { metadata: { usage, metrics: { latencyMs: 1 } } },
+        { metadata: { usage: null, metrics: undefined, trace: { a: 1 } } },
+      ]),
+    ).toEqual([
+      {
+        ...stopped,
+        usage: mappedUsage,
+        providerMetadata: { bedrock: { trace: { a: 1 }, metrics: { latencyMs: 1 } } },
+      },
+    ]);
+  });
+
   it('missing stops are made up for, and metadata may come before messageStop', () => {
     expect(read([delta(0, { text: 'a' }), { metadata: { usage } }, messageStop()])).toEqual([
       { type: 'text-start', id: '0' },
