@@ -12,7 +12,7 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
   ],
   [
     // The page "Model access" is gone: https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html
-    /^FTUFormNotFilled:|use case details have not been submitted/i,
+    /^FTUFormNotFilled:|use case details have not been submitted|required use-case form/i,
     "Anthropic asks once for each account or organization, and again in opt-in regions, how Claude is used: submit the use case details form in the Bedrock console's model catalog, and try again after about 15 minutes.",
   ],
   [
@@ -44,9 +44,15 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
     "This account has no access to the model: see it in the Bedrock console's model catalog, in the region of the call. AWS opens some models account by account: ask AWS Sales.",
   ],
   [
-    // https://github.com/aws/aws-cli/issues/8717, https://github.com/kirodotdev/Kiro/issues/11191
-    /^[^:]*: Operation not allowed/i,
+    // https://github.com/aws/aws-cli/issues/8717, https://github.com/kirodotdev/Kiro/issues/11191. The other words are those of September 2026,
+    // in the notes of many projects: every model is refused, in every region and to an administrator, too.
+    /^[^:]*: Operation not allowed|access to Bedrock models is not allowed/i,
     'AWS does not let this account call models, as with some new accounts, whatever IAM allows: open a case with AWS Support.',
+  ],
+  [
+    // By the address of the caller: https://github.com/anthropics/claude-code/issues/2656
+    /not allowed from unsupported countries/i,
+    'The maker of this model does not serve the country of the account, or the call came from another one: the way out of a proxy or VPN counts. Call from a country that is served, or use a model of another maker.',
   ],
   [
     // AWS says this of new accounts with AccessDeniedException, whatever the operation: no policy helps, time does.
@@ -59,7 +65,7 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
     "The account's data retention mode in this region does not suit this model, whatever the request says: an administrator must set one that the model accepts, such as aws_review, by PutAccountDataRetention. It applies to every request in the region.",
   ],
   [
-    /aws-marketplace|Marketplace (actions|subscription|agreement)|INVALID_PAYMENT_INSTRUMENT/i,
+    /aws-marketplace|Marketplace (actions|subscription|agreement)|agreement to this model|INVALID_PAYMENT_INSTRUMENT/i,
     "The model is sold through AWS Marketplace: let the role use aws-marketplace:Subscribe, aws-marketplace:Unsubscribe and aws-marketplace:ViewSubscriptions once, and check the account's payment method.",
   ],
   [

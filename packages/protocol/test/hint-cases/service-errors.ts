@@ -19,6 +19,12 @@ export const serviceErrors: readonly HintCase[] = [
     'Model use case details have not been submitted for this account. Fill out the Anthropic use case details form before using the model.',
     /use case details form/,
   ],
+  [
+    // https://github.com/truefoundry/models/pull/934
+    'ValidationException',
+    'The model returned the following errors: You have not filled out the required use-case form for this model. Complete the form at https://ap-southeast-4.console.aws.amazon.com/bedrock/ before requesting access.',
+    /use case details form/,
+  ],
   ['FTUFormNotFilled', '', /account or organization, and again in opt-in regions.*use case details form/],
   [
     'ValidationException',
@@ -124,6 +130,11 @@ export const serviceErrors: readonly HintCase[] = [
     'Model access is denied due to IAM user or service role is not authorized to perform the required AWS Marketplace actions (aws-marketplace:ViewSubscriptions, aws-marketplace:Subscribe) to enable access to this model.',
     /aws-marketplace:Subscribe/,
   ],
+  [
+    'AccessDeniedException',
+    'Your account does not have an agreement to this model.',
+    /aws-marketplace:Subscribe.*payment method/,
+  ],
   ['MPAgreementBeingCreated', '', /few minutes/],
   [
     'AccessDeniedException',
@@ -190,6 +201,17 @@ export const serviceErrors: readonly HintCase[] = [
   ['throttlingException', 'Too many requests, please wait before trying again.', /wait and retry/],
   ['ServiceQuotaExceededException', 'x', /Service Quotas/],
   ['ValidationException', 'Operation not allowed', /AWS Support/],
+  [
+    'ValidationException',
+    'Error 002: Access to Bedrock models is not allowed for this account.',
+    /whatever IAM allows.*AWS Support/,
+  ],
+  [
+    // https://github.com/anthropics/claude-code/issues/2656
+    'ValidationException',
+    'Access to Anthropic models is not allowed from unsupported countries, regions, or territories. Please refer to https://www.anthropic.com/supported-countries for more information on the countries and regions Anthropic currently supports.',
+    /the account.*or the call.*proxy or VPN.*another maker/,
+  ],
   [
     'AccessDeniedException',
     'Your account is currently being verified. Verification normally takes less than 2 hours. Until your account is verified, you may not have access to this operation.',
