@@ -78,9 +78,11 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
     'Nova\'s own tools need bedrock:InvokeTool on arn:aws:bedrock:*:*:system-tool/*. A condition on aws:RequestedRegion, in a service control policy too, must let "unspecified" pass.',
   ],
   [
-    // https://docs.aws.amazon.com/bedrock/latest/userguide/global-cross-region-inference.html
-    /explicit deny|service control policy|permissions boundary/i,
-    'A policy denies this on purpose: look for it in the service control policies of the organization, the permissions boundary and the session policy. Cross-region profiles need all their regions allowed, those that begin with global. also the aws:RequestedRegion "unspecified".',
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html,
+    // https://docs.aws.amazon.com/bedrock/latest/userguide/global-cross-region-inference.html. What AWS denies and what it leaves to guests:
+    // AWSCompromisedKeyQuarantineV2 and AmazonCognitoUnAuthedIdentitiesSessionPolicy of https://docs.aws.amazon.com/aws-managed-policy/latest/reference/
+    /explicit deny|(service control|session|VPC endpoint) policy|permissions boundary/i,
+    'A policy denies this or leaves it out, and the message names its kind: one of the user or role (AWSCompromisedKeyQuarantine is there if a key became public: follow the support case), of the session (guests of a Cognito identity pool get one without Bedrock), of a VPC endpoint, the permissions boundary, or the service control policies of the organization. Cross-region profiles need all their regions allowed, those that begin with global. also the aws:RequestedRegion "unspecified".',
   ],
   [
     // https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-resource-based-policies.html

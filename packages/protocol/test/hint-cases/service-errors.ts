@@ -116,6 +116,23 @@ export const serviceErrors: readonly HintCase[] = [
     /service control policies/,
   ],
   [
+    // https://github.com/posit-dev/positron/issues/10683
+    'AccessDeniedException',
+    'User: x is not authorized to perform: bedrock:InvokeModelWithResponseStream on resource: arn:aws:bedrock:::foundation-model/anthropic.claude-sonnet-4-20250514-v1:0 with an explicit deny in an identity-based policy',
+    /message names its kind.*of the user or role.*AWSCompromisedKeyQuarantine.*aws:RequestedRegion "unspecified"/,
+  ],
+  [
+    'AccessDeniedException',
+    'User: x is not authorized to perform: bedrock:InvokeModel on resource: y because no VPC endpoint policy allows the bedrock:InvokeModel action',
+    /of a VPC endpoint/,
+  ],
+  [
+    // https://github.com/lvnhmd/haunted-reader/blob/main/CHECK-BEDROCK-MODEL-ACCESS.md
+    'AccessDeniedException',
+    'User: x is not authorized to perform: bedrock:InvokeModel on resource: y because no session policy allows the bedrock:InvokeModel action',
+    /of the session.*guests of a Cognito/,
+  ],
+  [
     'AccessDeniedException',
     'User: x is not authorized to perform: bedrock:InvokeModelWithResponseStream on resource: arn:aws:bedrock:::foundation-model/anthropic.claude-opus-4-6-v1 with an explicit deny in a service control policy',
     /begin with global\..*aws:RequestedRegion "unspecified"/,
