@@ -141,6 +141,16 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
     'The port does not speak TLS: use an http:// address for it, or another port.',
   ],
   [
+    // OpenSSL's words, and those of rustls: https://nodejs.org/api/cli.html#node_extra_ca_certsfile
+    /^NetworkError:.*(self.signed certificate|(local )?issuer certificate|verify the first certificate|UnknownIssuer)/,
+    'This machine does not trust the certificate, as behind a proxy that inspects TLS: let NODE_EXTRA_CA_CERTS (Deno: DENO_CERT) name the file with the certificate of that proxy, or, where the system already trusts it, start Node with --use-system-ca.',
+  ],
+  [
+    // undici's words, and the system's. https://docs.aws.amazon.com/bedrock/latest/userguide/vpc-interface-endpoints.html
+    /^NetworkError:.*(Connect Timeout Error|: (connect )?ETIMEDOUT)/,
+    'Nothing answers at this address: a VPC without a way to the internet needs an interface endpoint for bedrock-runtime or a NAT gateway, and a network behind a proxy HTTPS_PROXY, for Node with NODE_USE_ENV_PROXY=1.',
+  ],
+  [
     // Node's words where HTTP/1.1 answers, and where TLS has no h2: https://github.com/aws/aws-sdk-js-v3/issues/3780. A load balancer's status:
     // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html
     /^NetworkError:.*(: Protocol error$|no application protocol)|^UnknownError:.* status 464/,

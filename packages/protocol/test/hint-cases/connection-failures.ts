@@ -22,6 +22,39 @@ export const connectionFailures: readonly HintCase[] = [
     'The connection to https://bedrock-runtime.us-east1.amazonaws.com failed: getaddrinfo ENOTFOUND bedrock-runtime.us-east1.amazonaws.com',
     /the region letter by letter/,
   ],
+  // Measured on Node 24: of a server that sends the certificate of its issuer, of one that does not, and of one that signs for itself.
+  [
+    'NetworkError',
+    'The connection to https://localhost:4280 failed: self-signed certificate in certificate chain',
+    /proxy.*NODE_EXTRA_CA_CERTS.*--use-system-ca/,
+  ],
+  [
+    'NetworkError',
+    'The connection to https://localhost:4280 failed: unable to verify the first certificate; if the root CA is installed locally, try running Node.js with --use-system-ca',
+    /NODE_EXTRA_CA_CERTS/,
+  ],
+  [
+    'NetworkError',
+    'The connection to https://localhost:4280 failed: self-signed certificate; if the root CA is installed locally, try running Node.js with --use-system-ca',
+    /NODE_EXTRA_CA_CERTS/,
+  ],
+  // The words of OpenSSL for the first of them, and those of Deno: https://github.com/denoland/deno/issues/11482
+  [
+    'NetworkError',
+    'The connection to https://bedrock.test failed: error sending request for url (https://bedrock.test/x): client error (Connect): invalid peer certificate: UnknownIssuer',
+    /DENO_CERT/,
+  ],
+  [
+    'NetworkError',
+    'The connection to https://localhost:4280 failed: unable to get local issuer certificate; if the root CA is installed locally, try running Node.js with --use-system-ca',
+    /NODE_EXTRA_CA_CERTS/,
+  ],
+  // undici's words after ten seconds.
+  [
+    'NetworkError',
+    'The connection to https://bedrock-runtime.us-east-1.amazonaws.com failed: Connect Timeout Error (attempted addresses: 10.0.0.1:443, timeout: 10000ms)',
+    /VPC.*interface endpoint.*NAT gateway.*HTTPS_PROXY/,
+  ],
   ['NetworkError', 'The connection to http://127.0.0.1:45789 failed: Protocol error', /HTTP\/2/],
   [
     'NetworkError',
