@@ -122,8 +122,10 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
     "The signature does not fit the request: check the secret access key, that no proxy decodes the path (%3A to a colon) or changes headers after signing, that signingHost names AWS's host if there is a gateway, and that the signing name is 'bedrock' and the region that of the endpoint.",
   ],
   [
+    // The last: https://github.com/nccgroup/ScoutSuite/issues/1389,
+    // https://docs.aws.amazon.com/IAM/latest/APIReference/API_SetSecurityTokenServicePreferences.html
     /^(UnrecognizedClientException|InvalidClientTokenId):/i,
-    'AWS does not know these credentials: check the access key id, send the session token that belongs to temporary credentials, and use credentials of the partition that the endpoint is in.',
+    'AWS does not know these credentials: check the access key id, send the session token that belongs to temporary credentials, and use credentials of the partition that the endpoint is in. An opt-in region must be enabled by the account, and needs temporary credentials from a regional endpoint of STS.',
   ],
   [
     /^(MissingAuthenticationTokenException|IncompleteSignature):/i,

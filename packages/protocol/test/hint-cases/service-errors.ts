@@ -173,7 +173,7 @@ export const serviceErrors: readonly HintCase[] = [
   [
     'UnrecognizedClientException',
     'The security token included in the request is invalid.',
-    /does not know these credentials/,
+    /does not know these credentials.*enabled by the account/,
   ],
   [
     'InvalidSignatureException',
