@@ -88,6 +88,7 @@ const forms: readonly (readonly [name: string, form: string, fits: (value: Json)
   ['messages', 'a valid list', isList],
   ['system', 'a valid list', (value) => isList(value) || isText(value)],
   ['thinking', 'an object', isObject],
+  ['output_config', 'an object', isObject],
   ['max_tokens', 'a valid integer', Number.isInteger],
   ['stop_sequences', 'a valid list', isList],
   ['temperature', 'a valid number', isNumber],
@@ -105,6 +106,8 @@ export function checkAnthropicBody(body: JsonObject): void {
     const { [name]: value } = body;
     if (value !== undefined && !fits(value)) throw saying(`${name}: Input should be ${form}`);
   }
+  const wrongStop = [body['stop_sequences'] ?? []].flat().findIndex((stop) => !isText(stop));
+  if (wrongStop >= 0) throw saying(`stop_sequences.${wrongStop}: Input should be a valid string`);
   const unknown = betasOf(body).filter((beta) => unknownBetas.test(beta));
   if (unknown.length > 0)
     throw saying(
@@ -112,9 +115,10 @@ export function checkAnthropicBody(body: JsonObject): void {
     );
   const { anthropic_version: version, system, messages } = body;
   const known = ['role', 'content', ...(hasBeta(body, effortByTurn) ? ['output_config'] : [])];
-  const content = (isList(messages) ? messages : []).flatMap((message, index) =>
-    isObject(message) ? typesInMessage(message, `messages.${index}`, known) : [],
-  );
+  const content = (isList(messages) ? messages : []).flatMap((message, index) => {
+    if (!isObject(message)) throw saying(`messages.${index}: Input should be an object`);
+    return typesInMessage(message, `messages.${index}`, known);
+  });
   for (const [place, type] of typesIn(system, 'system')) {
     if (type !== 'text') throw saying(`${place}.type: Input should be 'text'`);
   }
@@ -191,8 +195,8 @@ function typesInMessage(
 function typesIn(blocks: Json | undefined, at: string): [place: string, type: string][] {
   if (!isList(blocks)) return [];
   return blocks.flatMap((block, index) => {
-    if (!isObject(block)) return [];
     const place = `${at}.${index}`;
+    if (!isObject(block)) throw saying(`${place}: Input should be an object`);
     const { type } = block;
     if (type === undefined) throw saying(`${place}.type: Field required`);
     return typeof type === 'string' ? [[place, type]] : [];

@@ -6,9 +6,7 @@
 import type {
   ContentBlock,
   DocumentBlock,
-  DocumentFormat,
   ImageFormat,
-  Json,
   JsonObject,
   SearchResultBlock,
   ToolResultContentBlock,
@@ -16,37 +14,9 @@ import type {
 import { isPlainText } from '../files/document-check.ts';
 import { isObject } from '../json.ts';
 import { decodeBase64 } from '../wire/base64.ts';
-import { placeOf, saying } from './anthropic-check.ts';
-import { choice, objectIn, objects, optionalChoice, optionalText, text } from './json-fields.ts';
-import { malformedInput } from './schema-check.ts';
-
-/** A cache point, if the block asks for one. */
-export function cachePointOf(
-  block: JsonObject,
-  place: string,
-): { cachePoint: { type: 'default'; ttl?: '5m' | '1h' } }[] {
-  const control = block['cache_control'];
-  if (!isObject(control)) return [];
-  checkCacheControl(control, block['type'], place);
-  choice(control, 'type', `${place}/cache_control`, ['ephemeral']);
-  const ttl = optionalChoice(control, 'ttl', `${place}/cache_control`, ['5m', '1h'] as const);
-  return [{ cachePoint: { type: 'default', ...(ttl === undefined ? {} : { ttl }) } }];
-}
-
-/**
- * Thoughts may have no `cache_control`; elsewhere it has a type and a time to live, and nothing else.
- *
- * https://github.com/anthropics/claude-code/issues/41966, https://github.com/Wei-Shaw/sub2api/issues/225
- */
-function checkCacheControl(control: JsonObject, type: Json | undefined, place: string): void {
-  // The API writes the type into the place, where blocks of several types may stand.
-  const kind = place.startsWith('/tools') ? 'custom' : place.startsWith('/system') ? undefined : type;
-  const at = `${placeOf(place)}${typeof kind === 'string' ? `.${kind}` : ''}.cache_control`;
-  if (type === 'thinking' || type === 'redacted_thinking')
-    throw saying(`${at}: Extra inputs are not permitted`);
-  const extra = Object.keys(control).find((name) => name !== 'type' && name !== 'ttl');
-  if (extra !== undefined) throw saying(`${at}.ephemeral.${extra}: Extra inputs are not permitted`);
-}
+import { cachePointOf } from './anthropic-cache-control.ts';
+import { placeOf, saying, unexpectedTag } from './anthropic-check.ts';
+import { objectIn, objects, optionalText, text } from './json-fields.ts';
 
 /** Kinds of content that the built-in model has no use for are left out. */
 export function contentBlocks(block: JsonObject, place: string): ContentBlock[] {
@@ -85,17 +55,23 @@ function contentOf(block: JsonObject, place: string): ContentBlock[] {
       };
       return [{ reasoningContent: { reasoningText } }];
     }
-    case 'redacted_thinking':
-      return [{ reasoningContent: { redactedContent: base64In(block, 'data', place) } }];
+    case 'redacted_thinking': {
+      const redactedContent = decodeBase64(text(block, 'data', place));
+      if (redactedContent === undefined)
+        throw saying(`${placeOf(place)}: Invalid \`data\` in \`redacted_thinking\` block`);
+      return [{ reasoningContent: { redactedContent } }];
+    }
     default:
       return [];
   }
 }
 
-function base64In(object: JsonObject, key: string, place: string): Uint8Array {
-  const bytes = decodeBase64(text(object, key, place));
-  if (bytes === undefined) throw malformedInput(`#${place}/${key}: invalid base64 data`);
-  return bytes;
+/** A member that is a text. */
+function needed(object: JsonObject, name: string, place: string): string {
+  const value = object[name];
+  if (value === undefined) throw saying(`${place}.${name}: Field required`);
+  if (typeof value !== 'string') throw saying(`${place}.${name}: Input should be a valid string`);
+  return value;
 }
 
 interface Media {
@@ -103,24 +79,31 @@ interface Media {
   readonly bytes: Uint8Array;
 }
 
-/** Bedrock takes files in the request alone: https://docs.anthropic.com/en/api/claude-on-amazon-bedrock */
-function mediaOf(block: JsonObject, place: string): Media {
-  const source = objectIn(block, 'source', place);
+/** The sources that the API has. Bedrock takes files in the request alone: https://docs.anthropic.com/en/api/claude-on-amazon-bedrock */
+const sources: Readonly<Record<string, readonly string[]>> = {
+  image: ['base64', 'url'],
+  document: ['base64', 'content', 'text', 'url'],
+};
+
+/** @param at - the block, as the API writes its place */
+function mediaOf(source: JsonObject, at: string, kind: 'image' | 'document'): Media {
+  const { type = null } = source;
+  if (typeof type !== 'string') throw saying(`${at}.${kind}.source.type: Field required`);
   // Of Claude Haiku 4.5 on Bedrock: https://github.com/braintrustdata/lingua/pull/160. A document is told the same, as an image:
   // https://github.com/anthropics/anthropic-sdk-typescript/issues/1038
-  if (source['type'] === 'url')
-    throw saying(`${placeOf(place)}.image.source.base64.data: URL sources are not supported`);
-  choice(source, 'type', `${place}/source`, ['base64']);
-  return {
-    type: text(source, 'media_type', `${place}/source`),
-    bytes: base64In(source, 'data', `${place}/source`),
-  };
+  if (type === 'url') throw saying(`${at}.image.source.base64.data: URL sources are not supported`);
+  if (type !== 'base64') throw unexpectedTag(`${at}.${kind}.source`, type, sources[kind] ?? []);
+  const place = `${at}.${kind}.source.base64`;
+  const bytes = decodeBase64(needed(source, 'data', place));
+  // https://github.com/anthropics/anthropic-sdk-typescript/issues/603
+  if (bytes === undefined) throw saying(`${place}: invalid base64 data`);
+  return { type: needed(source, 'media_type', place), bytes };
 }
 
 const imageFormats: readonly ImageFormat[] = ['png', 'jpeg', 'gif', 'webp'];
 
 function imageOf(block: JsonObject, place: string): Extract<ContentBlock, { image: unknown }> {
-  const { type, bytes } = mediaOf(block, place);
+  const { type, bytes } = mediaOf(objectIn(block, 'source', place), placeOf(place), 'image');
   const format = imageFormats.find((one) => type === `image/${one}`);
   const at = `${placeOf(place)}.image.source.base64`;
   if (format === undefined)
@@ -133,9 +116,14 @@ function documentOf(block: JsonObject, place: string): DocumentBlock {
   const name = optionalText(block, 'title', place) ?? '';
   const common = { name, ...citationsOf(block) };
   const source = objectIn(block, 'source', place);
+  const at = placeOf(place);
   switch (source['type']) {
     case 'text':
-      return { ...common, format: 'txt', source: { text: text(source, 'data', `${place}/source`) } };
+      return {
+        ...common,
+        format: 'txt',
+        source: { text: needed(source, 'data', `${at}.document.source.text`) },
+      };
     case 'content': {
       // A text stands for a list of one.
       if (typeof source['content'] === 'string')
@@ -143,17 +131,21 @@ function documentOf(block: JsonObject, place: string): DocumentBlock {
       const parts = objects(source, 'content', `${place}/source`);
       const content = parts.map((part, index) => ({
         // An image keeps its place, for citations count it, and says nothing to the built-in model.
-        text: part['type'] === 'image' ? '' : text(part, 'text', `${place}/source/content/${index}`),
+        text:
+          part['type'] === 'image'
+            ? ''
+            : needed(part, 'text', `${at}.document.source.content.content.${index}.text`),
       }));
       return { ...common, source: { content } };
     }
     default: {
-      const { type, bytes } = mediaOf(block, place);
-      const format: DocumentFormat = type === 'application/pdf' ? 'pdf' : 'txt';
+      const { type, bytes } = mediaOf(source, at, 'document');
+      // https://github.com/langchain-ai/deepagentsjs/issues/630
+      if (type !== 'application/pdf')
+        throw saying(`${at}.document.source.base64.media_type: Input should be 'application/pdf'`);
       // https://github.com/maximhq/bifrost/issues/5472
-      if (format === 'pdf' && isPlainText(bytes))
-        throw saying(`${placeOf(place)}.pdf.source.base64.data: The PDF specified was not valid.`);
-      return { ...common, format, source: { bytes } };
+      if (isPlainText(bytes)) throw saying(`${at}.pdf.source.base64.data: The PDF specified was not valid.`);
+      return { ...common, format: 'pdf', source: { bytes } };
     }
   }
 }

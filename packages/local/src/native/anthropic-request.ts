@@ -15,8 +15,10 @@ import type {
 } from '@bedrock-kit/protocol';
 import { lastSummary } from '../context/compaction.ts';
 import { isObject } from '../json.ts';
+import { checkAnthropicBlocks } from './anthropic-blocks.ts';
+import { cachePointOf } from './anthropic-cache-control.ts';
 import { checkAnthropicBody, checkAnthropicSettings } from './anthropic-check.ts';
-import { cachePointOf, contentBlocks } from './anthropic-content.ts';
+import { contentBlocks } from './anthropic-content.ts';
 import { checkContextManagement } from './anthropic-context-check.ts';
 import { checkAnthropicTools } from './anthropic-tools.ts';
 import { checkAnthropicTurns } from './anthropic-turns.ts';
@@ -42,6 +44,7 @@ export function readAnthropicRequest(
   { models, rules }: ReadContext,
 ): ConverseRequest {
   checkAnthropicBody(body);
+  checkAnthropicBlocks(body);
   checkAnthropicTools(body);
   if (rules === 'aws') {
     checkAnthropicSettings(body);

@@ -4,8 +4,9 @@
  * https://github.com/anthropics/claude-quickstarts/issues/251, https://github.com/awsl-project/maxx/pull/557
  */
 import type { Json, JsonObject } from '@bedrock-kit/protocol';
-import { isObject, objectsIn } from '../json.ts';
-import { lacksBeta, saying, unexpectedTag } from './anthropic-check.ts';
+import { isList, isObject, objectsIn } from '../json.ts';
+import { aDictionary, anything, aText, checkMembers, type Members } from './anthropic-blocks.ts';
+import { saying, unexpectedTag } from './anthropic-check.ts';
 
 /**
  * What Bedrock names of tools that Anthropic defines, without a beta, for Claude Sonnet 4.6. It takes others by their models, so only
@@ -33,7 +34,10 @@ const defined = /^(?:bash|custom|memory|text_editor|tool_search_tool)(?:_|$)/;
  * Of others: https://github.com/anthropics/claude-agent-sdk-python/issues/694 (Bedrock),
  * https://github.com/anthropics/claude-code/issues/11678
  */
-const members = 'type name description input_schema cache_control strict defer_loading'.split(' ');
+const members: Members = {
+  needed: { name: aText, input_schema: aDictionary },
+  others: { description: aText, strict: anything, defer_loading: anything },
+};
 
 const namePattern = '^[a-zA-Z0-9_-]{1,128}$';
 const idPattern = '^[a-zA-Z0-9_-]+$';
@@ -41,20 +45,15 @@ const idPattern = '^[a-zA-Z0-9_-]+$';
 /** @throws {ServiceError} `ValidationException` */
 export function checkAnthropicTools(body: JsonObject): void {
   const { anthropic_beta: beta, messages, tools } = body;
-  objectsIn(tools).forEach((tool, index) => {
-    const { type = 'custom' } = tool;
+  (isList(tools) ? tools : []).forEach((tool, index) => {
     const place = `tools.${index}`;
+    if (!isObject(tool)) throw saying(`${place}: Input should be an object`);
+    const { type = 'custom' } = tool;
     // A beta may bring tools with it.
     if (typeof type === 'string' && !defined.test(type) && beta === undefined)
       throw unexpectedTag(place, type, types);
     if (type !== 'custom') return;
-    for (const name of ['name', 'input_schema']) {
-      if (tool[name] === undefined) throw saying(`${place}.custom.${name}: Field required`);
-    }
-    const extra = Object.keys(tool).find(
-      (name) => !members.includes(name) && (beta === undefined || lacksBeta(name, body)),
-    );
-    if (extra !== undefined) throw saying(`${place}.custom.${extra}: Extra inputs are not permitted`);
+    checkMembers(tool, `${place}.custom`, members, body);
     checkSchemaRoot(tool['input_schema'], `${place}.custom.input_schema`);
     checkPattern(tool['name'], `${place}.custom.name`, namePattern);
   });
