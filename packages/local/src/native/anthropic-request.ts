@@ -20,7 +20,7 @@ import { cachePointOf } from './anthropic-cache-control.ts';
 import { checkAnthropicBody, checkAnthropicSettings } from './anthropic-check.ts';
 import { contentBlocks } from './anthropic-content.ts';
 import { checkContextManagement } from './anthropic-context-check.ts';
-import { checkAnthropicTools } from './anthropic-tools.ts';
+import { checkAnthropicTools, checkToolChoice } from './anthropic-tools.ts';
 import { checkAnthropicTurns } from './anthropic-turns.ts';
 import {
   choice,
@@ -48,6 +48,7 @@ export function readAnthropicRequest(
   checkAnthropicTools(body);
   if (rules === 'aws') {
     checkAnthropicSettings(body);
+    checkToolChoice(body);
     const capabilities = models.capabilities(modelId);
     checkAnthropicTurns(body, capabilities);
     checkContextManagement(body, capabilities.baseModelId ?? modelId, capabilities);

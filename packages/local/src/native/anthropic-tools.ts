@@ -67,6 +67,29 @@ export function checkAnthropicTools(body: JsonObject): void {
   });
 }
 
+const choices = ['auto', 'any', 'tool', 'none'];
+
+/**
+ * As measured of the API on 28 August 2026, github.com/aegis-gateway/aegis-ai-gateway, and on 29 September 2026,
+ * github.com/aakshintala/fiber: without tools, `auto` and `none` pass. Of names: https://github.com/microsoft/vscode/issues/278073
+ *
+ * @throws {ServiceError} `ValidationException`
+ */
+export function checkToolChoice({ tool_choice: choice, tools }: JsonObject): void {
+  // Sets of tools that a server has are called by no name.
+  const names = objectsIn(tools).flatMap(({ name }) => (typeof name === 'string' ? [name] : []));
+  if (new Set(names).size < names.length) throw saying('tools: Tool names must be unique.');
+  if (!isObject(choice)) return;
+  const { type = null, name = null } = choice;
+  if (typeof type !== 'string') throw saying('tool_choice.type: Field required');
+  if (!choices.includes(type)) throw unexpectedTag('tool_choice', type, choices);
+  if (type === 'any' && objectsIn(tools).length === 0)
+    throw saying('tool_choice.any may only be specified while providing tools');
+  if (type !== 'tool') return;
+  if (typeof name !== 'string') throw saying('tool_choice.tool.name: Field required');
+  if (!names.includes(name)) throw saying(`Tool '${name}' not found in provided tools`);
+}
+
 /** https://github.com/vercel/ai/issues/12020 and, of another type, https://github.com/BerriAI/litellm/issues/24121 */
 function checkSchemaRoot(schema: Json | undefined, place: string): void {
   if (!isObject(schema) || schema['type'] === 'object') return;

@@ -98,3 +98,28 @@ it.each([
   expect(refusal).toContain(problem);
   expect(refusal).not.toContain('The model returned the following errors');
 });
+
+const noTools = { messages: [question] };
+const withTools = { ...noTools, tools };
+it.each<[object, string]>([
+  [{ ...withTools, tool_choice: {} }, 'tool_choice.type: Field required'],
+  [
+    { ...withTools, tool_choice: { type: 'required' } },
+    "tool_choice: Input tag 'required' found using 'type' does not match any of the expected tags: 'auto', 'any', 'tool', 'none'",
+  ],
+  [{ ...withTools, tool_choice: { type: 'tool' } }, 'tool_choice.tool.name: Field required'],
+  [{ ...withTools, tool_choice: { type: 'tool', name: 'a' } }, "Tool 'a' not found in provided tools"],
+  [{ ...noTools, tool_choice: { type: 'tool', name: 'a' } }, "Tool 'a' not found in provided tools"],
+  [
+    { ...noTools, tool_choice: { type: 'any' } },
+    'tool_choice.any may only be specified while providing tools',
+  ],
+  [{ ...noTools, tools: [...tools, ...tools] }, 'tools: Tool names must be unique.'],
+])('a choice or a list of tools is refused: %j', async (members, words) => {
+  expect(await refusalOf(invoke(members))).toBe(`ValidationException: ${words}`);
+});
+
+it('without tools, any of them may be left to the model, and none forbidden', async () => {
+  for (const type of ['auto', 'none'])
+    expect((await invoke({ ...noTools, tools: [], tool_choice: { type } })).stop_reason).toBe('end_turn');
+});
