@@ -114,6 +114,7 @@ function turnsOf(messages: readonly JsonObject[]): Turn[] {
 
 function checkToolTurns(turns: readonly Turn[]): void {
   turns.forEach(({ blocks, last, role }, index) => {
+    checkTwice(blocks);
     if (role === 'assistant') {
       const answered = idsIn(withoutRest(turns[index + 1]), 'tool_result', 'tool_use_id');
       const open = [...idsIn(turns[index], 'tool_use', 'id')].filter((id) => !answered.has(id));
@@ -131,6 +132,22 @@ function checkToolTurns(turns: readonly Turn[]): void {
       );
     }
   });
+}
+
+/** https://github.com/anomalyco/opencode/issues/1279 and, of results, https://github.com/anthropics/claude-code/issues/14110 */
+function checkTwice(blocks: Turn['blocks']): void {
+  const seen = new Set<string>();
+  for (const [place, { type, id, tool_use_id: answered }] of blocks) {
+    const call = type === 'tool_use' ? id : type === 'tool_result' ? answered : undefined;
+    if (typeof call !== 'string') continue;
+    if (seen.has(call))
+      throw saying(
+        type === 'tool_use'
+          ? `${place}: \`tool_use\` ids must be unique`
+          : `${place}: each tool_use must have a single result. Found multiple \`tool_result\` blocks with id: ${call}`,
+      );
+    seen.add(call);
+  }
 }
 
 /** A turn up to the first block that is no result of a tool: results have to stand in front of all else. https://docs.claude.com/en/docs/agents-and-tools/tool-use/implement-tool-use */

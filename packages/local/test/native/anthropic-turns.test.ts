@@ -76,6 +76,16 @@ describe('a body is refused in the words of the API', () => {
       [user('hi'), assistant([use('a')]), user([result('a')]), assistant('x'), user([result('a')])],
       unasked('messages.4.content.0', 'a'),
     ],
+    [
+      'with two uses of one id',
+      [user('hi'), assistant([text('hi'), use('a'), use('a')]), user([result('a')])],
+      'messages.1.content.2: `tool_use` ids must be unique',
+    ],
+    [
+      'with two results of one use',
+      [user('hi'), assistant([use('a')]), user([result('a')]), user([result('a')])],
+      'messages.3.content.0: each tool_use must have a single result. Found multiple `tool_result` blocks with id: a',
+    ],
   ])('%s', async (_, messages, words) => {
     expect(await refusalOf(invoke({ messages }))).toBe(`ValidationException: ${words}`);
   });
