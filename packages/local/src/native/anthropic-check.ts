@@ -159,7 +159,9 @@ export function unexpectedTag(place: string, type: string, expected: readonly st
 }
 
 /**
- * Settings that no Claude takes. Of a blank stop sequence: github.com/stanford-crfm/helm, src/helm/benchmark/run_expander.py
+ * Settings that no Claude takes. Of a blank stop sequence: github.com/stanford-crfm/helm, src/helm/benchmark/run_expander.py; of the limit, as
+ * measured of the API on 31 August 2026: github.com/kangminlee-maker/local-OAuth-CLI-API-adapter. A limit of 0 only fills the cache:
+ * https://platform.claude.com/docs/en/api/messages
  *
  * @throws {ServiceError} `ValidationException`
  */
@@ -168,7 +170,8 @@ export function checkAnthropicSettings(body: JsonObject): void {
     const { [name]: value } = body;
     if (typeof value === 'number' && !(value >= 0 && value <= 1)) throw saying(`${name}: range: 0..1`);
   }
-  const { stop_sequences: stops } = body;
+  const { max_tokens: limit, stop_sequences: stops } = body;
+  if (Number(limit) < 0) throw saying('max_tokens: must be greater than or equal to 0');
   if (isList(stops) && stops.some((stop) => typeof stop === 'string' && stop.trim() === ''))
     throw saying('stop_sequences: each stop sequence must contain non-whitespace');
 }
