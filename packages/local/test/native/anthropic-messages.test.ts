@@ -136,7 +136,10 @@ it.each<[object, string]>([
   [{ ...said([{ type: 'text', text: 'x' }]), temperature: 1.5 }, 'temperature: range: 0..1'],
   [{ ...said([{ type: 'text', text: 'x' }]), temperature: -0.1 }, 'temperature: range: 0..1'],
   [{ ...said([{ type: 'text', text: 'x' }]), top_p: 1.5 }, 'top_p: range: 0..1'],
-  [{ ...said([{ type: 'text', text: 'x' }]), max_tokens: -1 }, 'max_tokens: must be greater than or equal to 0'],
+  [
+    { ...said([{ type: 'text', text: 'x' }]), max_tokens: -1 },
+    'max_tokens: must be greater than or equal to 0',
+  ],
   [
     { ...said([{ type: 'text', text: 'x' }]), stop_sequences: ['\n'] },
     'stop_sequences: each stop sequence must contain non-whitespace',
