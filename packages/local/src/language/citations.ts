@@ -9,6 +9,7 @@ import type {
   ContentBlock,
   ConverseRequest,
   DocumentBlock,
+  Message,
   SearchResultBlock,
   ToolResultContentBlock,
 } from '@bedrock-kit/protocol';
@@ -26,12 +27,17 @@ interface Passage {
 /** At most so many passages are cited. */
 const mostPassages = 2;
 
-/** The answer to a question out of the sources of a request that may be cited; undefined without any. */
+/**
+ * The answer to a question out of the sources of a request that may be cited; undefined without any.
+ *
+ * @param within - the message whose sources alone are cited; all of them are without one
+ */
 export async function citedAnswer(
-  request: ConverseRequest,
+  { messages = [] }: ConverseRequest,
   question: string,
+  within?: Message,
 ): Promise<ContentBlock[] | undefined> {
-  const passages = await passagesOf(request);
+  const passages = await passagesOf(messages, within);
   if (passages.length === 0) return undefined;
   const ranked = rank(
     question,
@@ -51,23 +57,39 @@ export async function citedAnswer(
   });
 }
 
-async function passagesOf({ messages = [] }: ConverseRequest): Promise<Passage[]> {
-  const blocks = messages.flatMap(({ content }) =>
-    content.flatMap((block): (ContentBlock | ToolResultContentBlock)[] =>
-      'toolResult' in block ? block.toolResult.content : [block],
-    ),
-  );
-  const documents = blocks.flatMap((block) => ('document' in block ? [block.document] : []));
-  const results = blocks.flatMap((block) => ('searchResult' in block ? [block.searchResult] : []));
+/**
+ * Documents and search results are each counted through the whole request, in the order of its messages:
+ * https://platform.claude.com/docs/en/api/messages/create, `search_result_index`
+ */
+async function passagesOf(messages: readonly Message[], within: Message | undefined): Promise<Passage[]> {
   // Not by push(...sentences): a long text has more of them than a call may have arguments.
-  const passages: Passage[][] = [];
-  for (const [index, document] of documents.entries()) {
-    if (document.citations?.enabled === true) passages.push(await documentPassages(document, index));
+  const ofDocuments: Passage[][] = [];
+  const ofResults: Passage[][] = [];
+  let [documents, results] = [0, 0];
+  for (const message of messages) {
+    const isAsked = within === undefined || message === within;
+    for (const block of sourcesIn(message)) {
+      if ('document' in block) {
+        const { document } = block;
+        if (isAsked && document.citations?.enabled === true)
+          ofDocuments.push(await documentPassages(document, documents));
+        documents += 1;
+      } else if ('searchResult' in block) {
+        const { searchResult } = block;
+        if (isAsked && searchResult.citations?.enabled === true)
+          ofResults.push(resultPassages(searchResult, results));
+        results += 1;
+      }
+    }
   }
-  for (const [index, result] of results.entries()) {
-    if (result.citations?.enabled === true) passages.push(resultPassages(result, index));
-  }
-  return passages.flat();
+  return [...ofDocuments, ...ofResults].flat();
+}
+
+/** Its blocks, and what tools have brought. */
+function sourcesIn({ content }: Message): (ContentBlock | ToolResultContentBlock)[] {
+  return content.flatMap((block): (ContentBlock | ToolResultContentBlock)[] =>
+    'toolResult' in block ? block.toolResult.content : [block],
+  );
 }
 
 async function documentPassages(

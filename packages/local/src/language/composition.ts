@@ -85,7 +85,7 @@ async function reportResults({
   toolNameOf,
 }: Situation): Promise<Composition | undefined> {
   if (results.length === 0) return undefined;
-  const cited = await citedAnswer({ ...request, messages: last === undefined ? [] : [last] }, question);
+  const cited = await citedAnswer(request, question, last);
   const text = results.map((result) => reportResult(toolNameOf(result.toolUseId), result)).join(' ');
   return { content: cited ?? [{ text }], plan: 'I report what the tool answered.' };
 }

@@ -1,6 +1,11 @@
 // What an answer cites, of texts, chunks, pages and search results.
 import { readFile } from 'node:fs/promises';
-import type { DocumentBlock, SearchResultBlock } from '@aws-sdk/client-bedrock-runtime';
+import type {
+  DocumentBlock,
+  Message,
+  SearchResultBlock,
+  ToolResultContentBlock,
+} from '@aws-sdk/client-bedrock-runtime';
 import { describe, expect, it } from 'vitest';
 import { modelId, runtime } from '../aws-clients.ts';
 import { conversationBench } from './conversation-bench.ts';
@@ -89,6 +94,27 @@ describe('an answer cites', () => {
       source: `https://example.com/${cited.length}`,
       location: { searchResultLocation: { searchResultIndex: 1, start: 0, end: 1 } },
     });
+  });
+
+  it('search results that a tool brought, counted through the whole conversation', async () => {
+    const result = (text: string): ToolResultContentBlock => ({
+      searchResult: { source: text, title: text, content: [{ text }], citations: { enabled: true } },
+    });
+    const turn = (toolUseId: string, ...content: ToolResultContentBlock[]): Message[] => [
+      { role: 'assistant', content: [{ toolUse: { toolUseId, name: 'search', input: {} } }] },
+      { role: 'user', content: [{ toolResult: { toolUseId, content } }] },
+    ];
+    const { content } = await converse({
+      toolConfig: { tools: [{ toolSpec: { name: 'search', inputSchema: { json: { type: 'object' } } } }] },
+      messages: [
+        { role: 'user', content: [question] },
+        ...turn('a', result('Faro has an airport.'), result(cited)),
+        ...turn('b', result('The river of Lisbon is the Tagus.')),
+      ],
+    });
+    expect(content[1]?.citationsContent?.citations?.map(({ location }) => location)).toEqual([
+      { searchResultLocation: { searchResultIndex: 2, start: 0, end: 1 } },
+    ]);
   });
 
   it('in a stream, with the citation first and its words behind it', async () => {
