@@ -118,7 +118,7 @@ export function answerReader(context: MappingContext): AnswerReader {
     open.clear();
     const { structured, unparsedCalls } = answer;
     const received: UnknownRecord = Object.fromEntries(
-      ends.flatMap((end) => Object.entries(end)).filter(([, value]) => (value ?? undefined) !== undefined),
+      ends.flatMap((end) => Object.entries(end)).filter(([, value]) => value != null),
     );
     const finishReason = finishReasonOf(
       stringOf(received['stopReason']),
