@@ -10,18 +10,23 @@ import type { MappedRequest } from './request/converse-request.ts';
 /** A rule about the model, not the request: the service knows better than a table, and says so itself. */
 const ABOUT_THE_MODEL = 'operation-supported';
 
+/** What a model takes, and how much of it: of a model that is newer than the table, its family does not tell. */
+const ABOUT_NEWER_MODELS = /-supported$|^(?:image|document)-(?:count|size)$/;
+
 /** What is checked: these members of what `toUncheckedConverseRequest` returns. */
 export type CheckedRequest = Pick<MappedRequest, 'request' | 'warnings' | 'origin'>;
 
 /**
  * Checks a request against Bedrock's rules, as the option `preflight` says: `repair` and `throw` throw, `warn` adds to `warnings`, which
- * `fromConverseResponse` and `createStreamMapper` pass on. The request is not changed.
+ * `fromConverseResponse` and `createStreamMapper` pass on. The request is not changed. What a model takes that is newer than the table, `repair`
+ * leaves to Bedrock.
  *
  * @throws InvalidPromptError with every broken rule, each with its place in the caller's prompt if it has one.
  */
 export function checkConverseRequest(mapped: CheckedRequest): void {
   const { warnings, origin } = mapped;
-  const violations = violationsOf(mapped);
+  const isNewer = origin.mode === 'repair' && origin.capabilities.match === 'family';
+  const violations = violationsOf(mapped).filter(({ rule }) => !(isNewer && ABOUT_NEWER_MODELS.test(rule)));
   const messages = violations.map((violation) => describe(violation, mapped));
   if (origin.mode === 'warn') {
     for (const message of new Set(messages)) {
@@ -33,7 +38,7 @@ export function checkConverseRequest(mapped: CheckedRequest): void {
   if (messages.length === 0) return;
   throw new InvalidPromptError({
     prompt: origin.prompt,
-    message: `Bedrock would refuse this request. ${messages.join(' ')}`,
+    message: `Bedrock would refuse this request. ${messages.join(' ')} With the option preflight: 'warn' it is sent.`,
     cause: violations,
   });
 }

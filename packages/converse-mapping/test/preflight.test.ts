@@ -27,7 +27,7 @@ describe('a request that Bedrock would refuse', () => {
     const refuse = () => map({ prompt: [user('a'), picture] }, TEXT_ONLY);
     expect(refuse).toThrow(InvalidPromptError);
     expect(refuse).toThrow(
-      "Invalid prompt: Bedrock would refuse this request. prompt[1].content[1]: This model doesn't support the image content block that you provided. Update the content block and try again. (rule image-supported)",
+      "Invalid prompt: Bedrock would refuse this request. prompt[1].content[1]: This model doesn't support the image content block that you provided. Update the content block and try again. (rule image-supported) With the option preflight: 'warn' it is sent.",
     );
   });
 
@@ -61,6 +61,29 @@ describe('a request that Bedrock would refuse', () => {
       refusedBy(['operation-supported'], () => preflight('repair', [user('hi')], silent)),
     ).not.toThrow();
     expect(() => preflight('throw', [user('hi')], silent)).toThrow(/rule operation-supported/);
+  });
+
+  it('for what a model newer than the table may take goes to the service, too, but for a check before all', () => {
+    for (const modelId of ['deepseek.v9', 'us.meta.llama9-70b-instruct-v1:0']) {
+      const film = { mediaType: 'video/mp4', data: { type: 'data' as const, data: 'AAEC' } };
+      const prompt: Prompt = [
+        {
+          role: 'user',
+          content: [
+            { type: 'text', text: 'look' },
+            { type: 'file', ...film },
+          ],
+        },
+      ];
+      const sent = (mode: string) => refusedBy(['video-supported'], () => preflight(mode, prompt, modelId));
+      expect(sent('repair').warnings).toEqual([]);
+      expect(sent('warn').warnings).toHaveLength(1);
+      expect(() => sent('throw')).toThrow(/rule video-supported/);
+      // Bedrock's refusal is still explained.
+      expect(explainRefusal(sent('repair'))).toMatch(
+        /^prompt\[0\]\.content\[1\]: .+ \(rule video-supported\)$/,
+      );
+    }
   });
 
   it('is left to Bedrock by the unchecked mapping, which repairs all the same', () => {

@@ -22,6 +22,9 @@ const UNKNOWN_BLOCKS: readonly string[] = [
   'futureThing',
 ];
 
+/** What a model newer than the table takes is for Bedrock to judge: a request may break these rules, though no test has stated it. */
+const OF_NEWER_MODELS = /-supported$|^(?:image|document)-(?:count|size)$/;
+
 const waiting: Made[] = [];
 const seen = { made: 0, compared: 0 };
 let stated: readonly string[] = [];
@@ -67,12 +70,14 @@ export function refusedBy<Result>(rules: readonly string[], make: () => Result):
 function witnessed(convert: () => MappedRequest): MappedRequest {
   const mapped = convert();
   const { request, origin } = mapped;
-  const { baseModelId } = origin.capabilities;
+  const { baseModelId, match } = origin.capabilities;
   const violations = (origin.stream ? validateConverseStream : validateConverse)(
     request,
     capabilitiesOf(request.modelId, { baseModelId }),
   );
-  expect(rulesOf(violations, request)).toEqual([...stated].sort());
+  const isOpen = (rule: string): boolean =>
+    match === 'family' && OF_NEWER_MODELS.test(rule) && !stated.includes(rule);
+  expect(rulesOf(violations, request).filter((rule) => !isOpen(rule))).toEqual([...stated].sort());
   keep({ operation: origin.stream ? 'ConverseStream' : 'Converse', request });
   return mapped;
 }

@@ -133,7 +133,7 @@ describe('the option preflight', () => {
       const model = createAmazonBedrock({ ...settings, fetch })(modelId);
       expect(await reason(model[way](withPreflight('throw')))).toMatchObject({
         name: 'AI_InvalidPromptError',
-        message: `Invalid prompt: Bedrock would refuse this request. prompt[1].content[0]: ${sentence} (rule image-supported)`,
+        message: `Invalid prompt: Bedrock would refuse this request. prompt[1].content[0]: ${sentence} (rule image-supported) With the option preflight: 'warn' it is sent.`,
       });
       expect(asked).toEqual([]);
     },
