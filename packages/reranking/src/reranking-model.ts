@@ -80,7 +80,7 @@ export function createRerankingModel(
     const operation = options.operation ?? usual.operation ?? 'Rerank';
     const [isRight, expected] = isCount;
     if (topN !== undefined && !isRight(topN)) throw refused('topN', topN, expected);
-    const batches = batchesOf(call, limit);
+    const batches = batchesOf(call, limit, operation);
     if (options.nextToken !== undefined && (operation !== 'Rerank' || batches.length > 1)) {
       throw new InvalidArgumentError({
         argument: 'providerOptions.bedrock.nextToken',

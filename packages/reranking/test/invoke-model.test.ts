@@ -25,6 +25,22 @@ describe('InvokeModel', () => {
     expect(ranking).toEqual([{ index: 0, relevanceScore: 0.75 }]);
   });
 
+  // RerankTextDocument, which has limits, is a shape of the operation Rerank alone.
+  it('is sent texts of any length, which Rerank would refuse', async () => {
+    const { client, sent } = wire(() => json({ results: [{ index: 0, relevance_score: 1 }] }));
+    const long = 'a'.repeat(32_001);
+    const model = createRerankingModel(cohere, { operation: 'InvokeModel' }, client);
+    await model.doRerank({ query: long, documents: texts(long, '') });
+    expect(sent.map(({ body }) => body)).toEqual([{ query: long, documents: [long, ''], api_version: 2 }]);
+    const listed = createRerankingModel(cohere, { region }, client).doRerank({
+      query: 'a',
+      documents: texts(long),
+    });
+    await expect(listed).rejects.toThrow(
+      'documents[0] has 32001 characters; Rerank takes texts of 1 to 32000.',
+    );
+  });
+
   // Rerank itself asks for the ARN of a foundation model: https://github.com/aws-samples/dify-aws-tool/pull/159
   it('takes an inference profile, with the body of the model behind it', async () => {
     const arn = 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc123def456';
