@@ -29,6 +29,8 @@ export interface Conversation {
   /** How the model uses tools; undefined when it does not, or when nobody knows. */
   readonly toolUse: ToolUse | undefined;
   readonly toolNames: ToolNames;
+  /** The names of tools that Bedrock runs: those that the model is known to have, and those of the call. */
+  readonly systemTools: Set<string>;
   /** By the name of the tool on the wire. */
   readonly inputNames: Map<string, InputNames>;
   readonly toolIds: ToolIds;
@@ -76,6 +78,7 @@ export function newConversation(
     repairs: new Set(),
     toolUse,
     toolNames: new ToolNames(toolUse?.names),
+    systemTools: new Set(toolUse?.systemTools),
     inputNames: new Map(),
     toolIds: newToolIds(toolUse?.ids),
     documentName: documentNamer(),

@@ -10,10 +10,9 @@ import type { Conversation } from './conversation.ts';
 /** Whether this model runs the tool; a call of any other tool is history, like one of the client's. */
 export function runsItself(
   { toolName }: { readonly toolName: string },
-  { toolNames, toolUse }: Conversation,
+  { toolNames, systemTools }: Conversation,
 ): boolean {
-  const name = toolNames.wire(toolName);
-  return toolUse?.systemTools.includes(name) === true;
+  return systemTools.has(toolNames.wire(toolName));
 }
 
 /** False when the result did not come from Bedrock, or its call is not there. */

@@ -1,6 +1,6 @@
 // Calls of tools that Bedrock ran itself, and their results, in the conversation that goes back to it.
 import { describe, expect, it } from 'vitest';
-import { map, NOVA_2, user } from '../messages.ts';
+import { map, NOVA_2, PROFILE, user } from '../messages.ts';
 import { type Content, text } from './assistant-message.ts';
 
 describe('calls that Bedrock answered itself', () => {
@@ -32,6 +32,25 @@ describe('calls that Bedrock answered itself', () => {
       { toolResult: { toolUseId: 's1', type: 'nova_grounding_result', content: [{ json: { hits: 1 } }] } },
       { text: 'found' },
     ]);
+  });
+
+  it('stay there too where the tool is newer than the table, or nobody knows the model', () => {
+    for (const [id, model] of [
+      ['bedrock.brand_new', NOVA_2],
+      ['bedrock.nova_grounding', PROFILE],
+    ] as const) {
+      const tools = [{ type: 'provider' as const, id, name: 'search', args: {} }];
+      const { request, warnings } = map(
+        { prompt: [user('q'), { role: 'assistant', content }, user('on')], tools },
+        model,
+      );
+      expect(request.messages?.[1]?.content).toMatchObject([
+        { toolUse: { toolUseId: 's1', name: id.slice(8), type: 'server_tool_use' } },
+        { toolResult: { toolUseId: 's1', type: 'nova_grounding_result', content: [{ json: { hits: 1 } }] } },
+        { text: 'found' },
+      ]);
+      expect(warnings).toEqual([]);
+    }
   });
 
   it('need no declaration where the call has no tools', () => {

@@ -1,6 +1,6 @@
 // Tools that Bedrock runs itself, which a call declares by id and Converse names in toolConfig.
 import { describe, expect, it } from 'vitest';
-import { map, NOVA_2, NOVA_PRO } from '../messages.ts';
+import { map, NOVA_2, NOVA_PRO, PROFILE } from '../messages.ts';
 import { own } from './declared-tools.ts';
 
 describe("Nova's system tools", () => {
@@ -15,6 +15,13 @@ describe("Nova's system tools", () => {
       { systemTool: { name: 'nova_code_interpreter' } },
     ]);
     expect([...context.toolNames]).toEqual([['nova_grounding', 'search']]);
+  });
+
+  it('may be newer than the table, and so may the model', () => {
+    for (const model of [NOVA_2, 'us.amazon.nova-9-pro-v1:0', 'us.anthropic.claude-opus-9', PROFILE]) {
+      const { request, warnings } = map({ tools: [own('bedrock.brand_new', 'search')] }, model);
+      expect([request.toolConfig?.tools, warnings]).toEqual([[{ systemTool: { name: 'brand_new' } }], []]);
+    }
   });
 
   it('are a warning for a model without them', () => {
