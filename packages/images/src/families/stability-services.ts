@@ -30,6 +30,8 @@ const prompted = { prompt: 'required' } as const;
 const inpaint: Service = { ...prompted, takesMask: true, options: ['growMask', ...styled] };
 const control: Service = { ...prompted, options: ['controlStrength', ...styled] };
 const promptless: Service = { prompt: 'none', options: [] };
+/** One that is newer than the table is taken for the most general of them; whether it needs a prompt, AWS says. */
+const newer: Service = { ...inpaint, prompt: 'optional' };
 
 /** By the name of the model without vendor and version; every one takes `outputFormat` too. */
 const services: Readonly<Record<string, Service>> = {
@@ -55,8 +57,7 @@ const services: Readonly<Record<string, Service>> = {
 export const stabilityService: ImageFamily = {
   bodies: (request) => {
     const { mask, options, name, prompt } = request;
-    // A service that is newer than the table is taken for the most general of them.
-    const service = services[parseModelId(name).model ?? ''] ?? inpaint;
+    const service = services[parseModelId(name).model ?? ''] ?? newer;
     const { images = ['image'], required, takesMask } = service;
     const taken = ['outputFormat', ...(required ? [required] : []), ...service.options] as const;
     if (required && options[required] === undefined)

@@ -210,5 +210,6 @@ describe('the services of Stability', () => {
   it('that are newer than the table are sent what most of them take', async () => {
     const { body } = await made('stable-image-inpaint-pro', { prompt: 'a' }, { growMask: 3 });
     expect(body).toEqual({ prompt: 'a', image: one, grow_mask: 3 });
+    expect(await made('stable-fast-upscale-2', {})).toEqual({ body: { image: one }, warnings: [] });
   });
 });
