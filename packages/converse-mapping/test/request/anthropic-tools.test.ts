@@ -42,6 +42,34 @@ describe("Anthropic's own tools", () => {
     ]);
   });
 
+  it('of a version that is not known go to Claude as well, with all of their arguments; the beta flags are those of the caller', () => {
+    const { request, warnings, context } = map({
+      tools: [
+        own('anthropic.computer_20991124', 'screen', { displayWidthPx: 1920, newArgument: { a: 1 } }),
+        own('anthropic.text_editor_20990101', 'edit'),
+      ],
+      providerOptions: { bedrock: { anthropicBeta: ['computer-use-2099-11-24'] } },
+    });
+    expect(request.additionalModelRequestFields).toEqual({
+      tools: [
+        { type: 'computer_20991124', name: 'computer', display_width_px: 1920, new_argument: { a: 1 } },
+        { type: 'text_editor_20990101', name: 'str_replace_based_edit_tool' },
+      ],
+      anthropic_beta: ['computer-use-2099-11-24'],
+    });
+    expect([...context.toolNames]).toEqual([
+      ['computer', 'screen'],
+      ['str_replace_based_edit_tool', 'edit'],
+    ]);
+    expect(warnings).toEqual(
+      ['computer_20991124', 'text_editor_20990101'].map((type) => ({
+        type: 'compatibility',
+        feature: `tool anthropic.${type}`,
+        details: 'This version is not known here: if it needs a beta flag, give that as anthropicBeta.',
+      })),
+    );
+  });
+
   const ran: Call = {
     tools: [own('anthropic.bash_20250124', 'bash')],
     prompt: [
