@@ -3,6 +3,7 @@
  * arrived whole.
  */
 import type { BlobValue, ContentBlock, DocumentBlock, ImageBlock } from '@bedrock-kit/protocol';
+import { citedText } from '../answers/cited-text.ts';
 import { bytesOf } from '../bytes.ts';
 import { sha256Hex } from '../digest.ts';
 import { imageSize } from '../files/image-size.ts';
@@ -34,6 +35,7 @@ export async function describeBlock(block: ContentBlock): Promise<ReceivedPart> 
     const text = block.searchResult.content.map((part) => part.text).join(' ');
     return { words: `search result ${quote(block.searchResult.title)}`, tokens: countTokens(text) };
   }
+  if ('citationsContent' in block) return describeText(citedText(block.citationsContent));
   if ('toolUse' in block)
     return { words: undefined, tokens: countTokens(JSON.stringify(block.toolUse.input)) };
   if ('reasoningContent' in block && 'reasoningText' in block.reasoningContent) {

@@ -1,6 +1,7 @@
 // What an answer cites, of texts, chunks, pages and search results.
 import { readFile } from 'node:fs/promises';
 import type {
+  ContentBlock,
   DocumentBlock,
   Message,
   SearchResultBlock,
@@ -147,4 +148,23 @@ describe('an answer cites', () => {
     };
     expect((await ask(document)).some((block) => block.citationsContent)).toBe(false);
   });
+});
+
+it('a cited text that comes back counts as the same text does that cites nothing', async () => {
+  const tokensWith = async (block: ContentBlock): Promise<number | undefined> => {
+    const { usage } = await converse({
+      messages: [
+        { role: 'user', content: [{ text: 'hi' }] },
+        { role: 'assistant', content: [block] },
+        { role: 'user', content: [{ text: 'echo hi' }] },
+      ],
+    });
+    return usage?.inputTokens;
+  };
+  const cited = {
+    content: [{ text: 'Lisbon lies ' }, { text: 'on the Tagus.' }],
+    citations: [{ title: 'x' }],
+  };
+  expect(await tokensWith({ citationsContent: cited })).toBe(9);
+  expect(await tokensWith({ text: 'Lisbon lies on the Tagus.' })).toBe(9);
 });
