@@ -6,7 +6,7 @@
  */
 import { type CachePointBlock, type ConverseRequest, isBytes } from '@bedrock-kit/protocol';
 import { sha256Hex } from '../digest.ts';
-import { isObject } from '../json.ts';
+import { memberAt } from '../json.ts';
 import { describeBlock } from '../language/received.ts';
 import { countTokens } from '../tokens.ts';
 
@@ -70,9 +70,12 @@ function point({ ttl }: CachePointBlock): PromptPart {
 /**
  * Changes of the tool choice and of the reasoning settings leave tools and system cached, but no message.
  * https://docs.anthropic.com/en/docs/build-with-claude/prompt-caching#what-invalidates-the-cache
+ * Claude takes them under a second name: github.com/crmne/ruby_llm, spec/fixtures/vcr_cassettes
  */
 function settingsOf({ toolConfig, additionalModelRequestFields: fields }: Prompt): string {
-  const thinking = isObject(fields) ? (fields['thinking'] ?? fields['reasoningConfig']) : undefined;
+  const thinking = ['thinking', 'reasoning_config', 'reasoningConfig']
+    .map((name) => memberAt(fields, [name]))
+    .find(Boolean);
   return JSON.stringify([toolConfig?.toolChoice, thinking]);
 }
 

@@ -191,14 +191,16 @@ describe('a conversation that grows', () => {
   });
 });
 
-it('other reasoning settings leave the system prompt cached, and no message', async () => {
+it('other reasoning settings leave the system prompt cached, and no message, by whichever of two names', async () => {
   const messages = [{ role: 'user' as const, content: [{ text: `echo ${words(500)}` }, point()] }];
   await usageOf({ system, messages });
-  const thinking = { thinking: { type: 'enabled', budget_tokens: 1024 } };
-  expect(await usageOf({ system, messages, additionalModelRequestFields: thinking })).toMatchObject({
-    cacheReadInputTokens: 5000,
-    cacheWriteInputTokens: 501,
-  });
+  const thinking = { type: 'enabled', budget_tokens: 1024 };
+  const asked = (fields: { [name: string]: typeof thinking }) =>
+    usageOf({ system, messages, additionalModelRequestFields: fields });
+  const written = { cacheReadInputTokens: 5000, cacheWriteInputTokens: 501 };
+  expect(await asked({ thinking })).toMatchObject(written);
+  expect(await asked({ reasoning_config: thinking })).toMatchObject({ cacheReadInputTokens: 5501 });
+  expect(await asked({ reasoning_config: { ...thinking, budget_tokens: 2048 } })).toMatchObject(written);
 });
 
 it('a fifth point is refused', async () => {
