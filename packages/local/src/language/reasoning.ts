@@ -35,11 +35,22 @@ export async function thought(
   // GPT and Grok show none of their thoughts: https://github.com/UKGovernmentBEIS/inspect_ai/issues/5217
   if (history === 'redacted' || (vendor === 'anthropic' && text.includes(redactionTrigger)))
     return { reasoningContent: { redactedContent: await sealBytes(written, baseModelId) } };
-  const isOmitted = memberAt(request.additionalModelRequestFields, ['thinking', 'display']) === 'omitted';
-  const shown = isOmitted ? '' : vendor === 'amazon' ? withheld : written;
+  const shown = isOmitted(request, reasoning) ? '' : vendor === 'amazon' ? withheld : written;
   const signature = history === 'signed' ? { signature: await seal(shown, baseModelId) } : {};
   return { reasoningContent: { reasoningText: { text: shown, ...signature } } };
 }
+
+/** Without a word of the request Claude from 4.7 on shows none of them: https://platform.claude.com/docs/en/about-claude/models/whats-new-claude-4-7 */
+function isOmitted(
+  { additionalModelRequestFields: fields }: ConverseRequest,
+  reasoning: ModelCapabilities['reasoning'],
+): boolean {
+  const asked = asThinking.map((name) => memberAt(fields, [name, 'display'])).find(Boolean);
+  return (asked ?? ('displays' in reasoning ? reasoning.displays[0] : undefined)) === 'omitted';
+}
+
+/** The names under which Claude takes it. */
+const asThinking = ['thinking', 'reasoning_config'];
 
 /**
  * Whether it thinks before this very answer, once it thinks at all: Claude that does so by a budget thinks once in a loop of calls and
@@ -53,9 +64,7 @@ export function thinksNow(
   { vendor }: ModelCapabilities,
 ): boolean {
   const hasResults = messages.at(-1)?.content.some((block) => 'toolResult' in block) === true;
-  const isByBudget = ['thinking', 'reasoning_config'].some(
-    (name) => memberAt(fields, [name, 'type']) === 'enabled',
-  );
+  const isByBudget = asThinking.some((name) => memberAt(fields, [name, 'type']) === 'enabled');
   const betas = [memberAt(fields, ['anthropic_beta'])].flat();
   const isInterleaved = betas.some(
     (beta) => typeof beta === 'string' && /^interleaved-thinking-/i.test(beta),

@@ -210,6 +210,28 @@ it('thoughts that are not to be shown have a signature alone, which is accepted'
   expect((await converse({ ...asked, messages: history })).content.at(-1)).toEqual({ text: 'on' });
 });
 
+// https://platform.claude.com/docs/en/about-claude/models/whats-new-claude-4-7
+it('Claude from 4.7 on shows its thoughts only where that is asked for, by either name of the field', async () => {
+  const textOf = async (model: string, name = 'thinking', display = {}): Promise<string | undefined> => {
+    const { content } = await converse({
+      modelId: `us.anthropic.claude-${model}`,
+      messages: question.messages,
+      additionalModelRequestFields: { [name]: { type: 'adaptive', ...display } },
+    });
+    return content[0]?.reasoningContent?.reasoningText?.text;
+  };
+  const shown = expect.stringMatching(/^The last message says/) as string;
+  const asked = { display: 'summarized' };
+  expect([await textOf('sonnet-4-6'), await textOf('opus-4-7'), await textOf('sonnet-5-5')]).toEqual([
+    shown,
+    '',
+    '',
+  ]);
+  expect(await textOf('opus-4-7', 'thinking', asked)).toEqual(shown);
+  expect(await textOf('opus-4-7', 'reasoning_config', asked)).toEqual(shown);
+  expect(await textOf('sonnet-4-6', 'reasoning_config', { display: 'omitted' })).toBe('');
+});
+
 it.each([
   ['us.openai.gpt-5.6-sol', 'us.openai.gpt-5.6-luna'],
   ['us.xai.grok-4.6', 'us.xai.grok-4.7'],
