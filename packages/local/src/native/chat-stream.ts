@@ -6,6 +6,7 @@
  * and of gpt-oss: https://github.com/Arize-ai/openinference/blob/main/js/packages/openinference-instrumentation-bedrock/test/recordings/should-handle-openai-gpt-oss-streaming-without-include-usage.json
  */
 import type { ConverseStreamEvent, Json, JsonObject } from '@bedrock-kit/protocol';
+import { blockTokens } from '../answers/usage.ts';
 import { hash32, stableId } from '../digest.ts';
 import { memberAt } from '../json.ts';
 import { countTokens } from '../tokens.ts';
@@ -71,6 +72,8 @@ async function* plainChunks(
     ...(counted && { usage }),
   });
   let thoughts = '';
+  /** Tokens of thoughts that cannot be read. */
+  let sealed = 0;
   let thinking = false;
   let calls = -1;
   let finish = 'stop';
@@ -96,13 +99,14 @@ async function* plainChunks(
         thoughts += delta.reasoningContent.text;
         thinking = true;
         if (isTagged) yield chunk({}, null);
-      }
+      } else if ('reasoningContent' in delta && 'redactedContent' in delta.reasoningContent)
+        sealed += blockTokens({ reasoningContent: delta.reasoningContent });
     } else if ('contentBlockStop' in event && thinking) {
       thinking = false;
       if (isTagged) yield chunk({ content: openTag + thoughts + closeTag }, null);
     } else if ('messageStop' in event) finish = finishReason(event.messageStop.stopReason);
     else if ('metadata' in event) {
-      const usage = usageOf(event.metadata.usage, countTokens(thoughts), dialect);
+      const usage = usageOf(event.metadata.usage, countTokens(thoughts) + sealed, dialect);
       const metrics = invocationMetrics(event.metadata, context.latencyMs());
       const end = chunk({}, finish, usage);
       if (counted) yield end;

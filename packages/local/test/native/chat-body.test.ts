@@ -116,6 +116,14 @@ describe('a chat completion', () => {
     ]);
   });
 
+  it('of GPT counts its thoughts in a stream as it does whole', async () => {
+    const body = { messages: [user('echo hi')], reasoning_effort: 'high' };
+    const { body: whole } = await invoke(gpt, body);
+    expect(whole['usage']).toMatchObject({ completion_tokens_details: { reasoning_tokens: 20 } });
+    const chunks = await stream(gpt, { ...body, stream_options: { include_usage: true } });
+    expect(chunks.at(-1)?.['usage']).toEqual(whole['usage']);
+  });
+
   // https://github.com/Arize-ai/openinference/blob/main/js/packages/openinference-instrumentation-bedrock/test/recordings/should-handle-openai-gpt-oss-streaming-without-include-usage.json
   it('of gpt-oss is streamed with all of its thoughts in one chunk, the metrics in the chunk that ends it', async () => {
     const body = { messages: [user('echo hi')], max_tokens: 20 };
