@@ -72,8 +72,7 @@ async function* plainChunks(
     ...(counted && { usage }),
   });
   let thoughts = '';
-  /** Tokens of thoughts that cannot be read. */
-  let sealed = 0;
+  let thoughtTokens = 0;
   let thinking = false;
   let calls = -1;
   let finish = 'stop';
@@ -100,13 +99,15 @@ async function* plainChunks(
         thinking = true;
         if (isTagged) yield chunk({}, null);
       } else if ('reasoningContent' in delta && 'redactedContent' in delta.reasoningContent)
-        sealed += blockTokens({ reasoningContent: delta.reasoningContent });
+        thoughtTokens += blockTokens({ reasoningContent: delta.reasoningContent });
     } else if ('contentBlockStop' in event && thinking) {
       thinking = false;
       if (isTagged) yield chunk({ content: openTag + thoughts + closeTag }, null);
+      thoughtTokens += countTokens(thoughts);
+      thoughts = '';
     } else if ('messageStop' in event) finish = finishReason(event.messageStop.stopReason);
     else if ('metadata' in event) {
-      const usage = usageOf(event.metadata.usage, countTokens(thoughts) + sealed, dialect);
+      const usage = usageOf(event.metadata.usage, thoughtTokens, dialect);
       const metrics = invocationMetrics(event.metadata, context.latencyMs());
       const end = chunk({}, finish, usage);
       if (counted) yield end;

@@ -1,11 +1,17 @@
 // Chat completions of gpt-oss and GPT, whole and as a stream: what they have and what they count.
 import { isDeepStrictEqual } from 'node:util';
+import type { ContentBlock, JsonObject } from '@bedrock-kit/protocol';
 import { describe, expect, it } from 'vitest';
+import { memberAt } from '../../src/json.ts';
 import { invoking, streaming } from '../invoke-model.ts';
 import { frame, gpt, oss, user } from './chat-completion.ts';
 
 const invoke = invoking();
 const stream = streaming();
+const thought = (text: string): ContentBlock => ({ reasoningContent: { reasoningText: { text } } });
+const streamTwice = streaming({
+  models: { [oss]: () => ({ content: [thought('one'), { text: 'a' }, thought('two'), { text: 'b' }] }) },
+});
 const emptyChoices = [{ delta: {}, finish_reason: null, index: 0 }];
 
 describe('a chat completion', () => {
@@ -114,6 +120,14 @@ describe('a chat completion', () => {
         'amazon-bedrock-invocationMetrics': { inputTokenCount: 8, outputTokenCount: 2 },
       },
     ]);
+  });
+
+  it('of gpt-oss that thinks twice has each thought once', async () => {
+    const chunks = await streamTwice(oss, { messages: [user('hi')] });
+    const pieces = chunks.map((chunk) => memberAt(chunk as JsonObject, ['choices', '0', 'delta', 'content']));
+    expect(pieces.filter((piece) => typeof piece === 'string').join('')).toBe(
+      '<reasoning>one</reasoning>a<reasoning>two</reasoning>b',
+    );
   });
 
   it('of GPT counts its thoughts in a stream as it does whole', async () => {
