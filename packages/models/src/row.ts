@@ -16,7 +16,10 @@ export type Told = Omit<ModelCapabilities, 'id' | 'baseModelId' | 'match' | 'ven
 
 /** What a row may state: the means to structured output are worked out of the rest. */
 export type Facts = Omit<Told, 'structuredOutput'> & {
-  readonly structuredOutput: Pick<StructuredOutput, 'native' | 'nativeStreaming' | 'strictFields'>;
+  readonly structuredOutput: Pick<StructuredOutput, 'native' | 'strictFields'> & {
+    /** Only where it differs from `native`. */
+    readonly nativeStreaming?: StructuredOutput['nativeStreaming'];
+  };
 };
 
 /** One model, or what several have in common. */

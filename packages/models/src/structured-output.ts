@@ -23,6 +23,7 @@ export function structuredOutputOf({ kind, structuredOutput, toolUse, reasoning 
   };
 
   return Object.freeze({
+    nativeStreaming: native,
     ...structuredOutput,
     means: means(true),
     meansWhileReasoning: means(

@@ -130,7 +130,7 @@ export function earlierClaude(): EarlierClaude {
       // Measured of Sonnet 4.5: https://github.com/pydantic/pydantic-ai/pull/6255
       assistantFirst: true,
       promptCaching: { minTokens: 4096, ttls: ['5m', '1h'] },
-      structuredOutput: { native: true, nativeStreaming: true },
+      structuredOutput: { native: true },
       toolUse: { strict: true },
       lifecycle: { status: 'active', legacySince: undefined, endOfLife: undefined, replacement: undefined },
     },

@@ -62,7 +62,7 @@ export function anthropic(): VendorTable {
       // "The provided model doesn't support counting tokens." The fifth generation says the same:
       // github.com/aws-samples/sample-per-model-bedrock, 02-anthropic-claude/01-messages-api-core.ipynb
       operations: { CountTokens: false },
-      structuredOutput: { native: false, nativeStreaming: false },
+      structuredOutput: { native: false },
       toolUse: { strict: false, textAfterUse: false },
       sampling: { temperature: false, topP: false, topK: false },
       reasoning: {
@@ -121,7 +121,7 @@ export function anthropic(): VendorTable {
     like: alwaysThinking,
     but: {
       // Reported both as usable and as refused; the card of October 2026 says not supported.
-      structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
+      structuredOutput: { native: 'unknown' },
       // "The lowest thinking setting", says its refusal of `disabled`: github.com/stdapi-ai/stdapi.ai, tests/probes/results
       reasoning: { modes: ['between_tools'] },
       addressing: { profiles: ['us', 'eu', 'global'] },
@@ -131,7 +131,7 @@ export function anthropic(): VendorTable {
   const haiku55: Row = {
     like: opus5,
     but: {
-      structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
+      structuredOutput: { native: 'unknown' },
       toolUse: { strict: 'unknown' },
       reasoning: { effort: { default: 'medium' } },
       addressing: { profiles: ['us', 'eu', 'au', 'jp', 'global', 'us-gov'] },
@@ -141,7 +141,7 @@ export function anthropic(): VendorTable {
   const fable51: Row = {
     like: alwaysThinking,
     but: {
-      structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
+      structuredOutput: { native: 'unknown' },
       addressing: { profiles: ['us', 'global'] },
     },
   };

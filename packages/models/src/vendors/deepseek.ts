@@ -35,7 +35,7 @@ export function deepseek(): VendorTable {
           name: 'DeepSeek-R1',
           inputs: { document: documents },
           toolUse: false,
-          structuredOutput: { native: false, nativeStreaming: false },
+          structuredOutput: { native: false },
           stopSequences: { max: 'unknown', reportedAt: [] },
           prefill: false,
           serviceTiers: ['default'],

@@ -28,7 +28,7 @@ export function google(): VendorTable {
   // Sources do not agree on which of the other sizes keep to schemas.
   const smaller: Row = {
     like: gemma3,
-    but: { name: 'Gemma 3 12B', structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' } },
+    but: { name: 'Gemma 3 12B', structuredOutput: { native: 'unknown' } },
   };
 
   // Served by another endpoint; whether Converse answers is not documented.

@@ -29,7 +29,7 @@ export function minimax(): VendorTable {
     but: {
       name: 'MiniMax M2.5',
       // Listed both with and without structured output.
-      structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
+      structuredOutput: { native: 'unknown' },
       toolUse: { choices: { any: true } },
       contextWindow: 196_608,
       maxOutputTokens: 98_304,

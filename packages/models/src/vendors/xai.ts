@@ -44,7 +44,7 @@ export function xai(): VendorTable {
       'grok-4.6': {
         like: grok47,
         but: {
-          structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
+          structuredOutput: { native: 'unknown' },
           // Measured on Converse: https://github.com/aws-solutions-library-samples/accelerated-intelligent-document-processing-on-aws/blob/main/lib/idp_common_pkg/idp_common/bedrock/client.py
           // A tool may be forced: https://github.com/langchain-ai/langchain-aws/pull/1239
           inputs: { document: false },
@@ -61,7 +61,7 @@ export function xai(): VendorTable {
         but: {
           // Documented for another endpoint alone.
           operations: { Converse: 'unknown', ConverseStream: 'unknown', CountTokens: 'unknown' },
-          structuredOutput: { native: 'unknown', nativeStreaming: 'unknown' },
+          structuredOutput: { native: 'unknown' },
           toolUse: 'unknown',
           reasoning: { kind: 'unknown' },
           sampling: { temperature: 'unknown', topP: 'unknown' },
