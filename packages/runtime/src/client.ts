@@ -70,8 +70,10 @@ export interface CallOptions extends TimeoutSettings {
 
 /** One request of an operation. */
 export interface Call {
-  readonly service: ServiceName;
-  readonly method: 'GET' | 'POST';
+  /** Default: `bedrock-runtime`. */
+  readonly service?: ServiceName;
+  /** Default: `POST`. */
+  readonly method?: 'GET' | 'POST';
   /** Path and query, percent-encoded, with a slash at its front. */
   readonly target: string;
   readonly headers?: Readonly<Record<string, string>> | undefined;

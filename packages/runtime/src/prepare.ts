@@ -65,8 +65,8 @@ export async function prepare(
     if (call.stream) watchdog.arm(timeouts.firstEventTimeoutMs, 'FirstEventTimeout');
     const environment = (typeof variables === 'function' ? variables() : variables) ?? processEnvironment();
     const region = regionOf(settings, call.arn, environment);
-    const url = baseUrlOf(settings, call.service, region, environment) + call.target;
-    return { timeouts, request: { body: undefined, ...call, url, region, environment } };
+    const url = baseUrlOf(settings, call.service ?? 'bedrock-runtime', region, environment) + call.target;
+    return { timeouts, request: { method: 'POST', body: undefined, ...call, url, region, environment } };
   };
   const known = await attempt(async () => {
     const { timeouts, request } = fromCallersLine(begin);

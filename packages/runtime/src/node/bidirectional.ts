@@ -55,10 +55,8 @@ export async function invokeModelWithBidirectionalStream(
 ): Promise<BidirectionalStream> {
   const prepared = await client.prepare(
     () => ({
-      service: 'bedrock-runtime',
       signedOnly: true,
       stream: true,
-      method: 'POST',
       target: `/model/${label(request.modelId, 'modelId')}/invoke-with-bidirectional-stream`,
       arn: request.modelId,
       headers: { 'content-type': eventStreamType, [streamingHash]: 'STREAMING-AWS4-HMAC-SHA256-EVENTS' },

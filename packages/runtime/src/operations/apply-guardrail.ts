@@ -23,8 +23,6 @@ export async function applyGuardrail(
       const { guardrailIdentifier, guardrailVersion, ...body } = request;
       const guardrail = label(guardrailIdentifier, 'guardrailIdentifier');
       return {
-        service: 'bedrock-runtime',
-        method: 'POST',
         target: `/guardrail/${guardrail}/version/${label(guardrailVersion, 'guardrailVersion')}/apply`,
         arn: guardrailIdentifier,
         ...jsonBody(body, applyGuardrailRequestBlobs),

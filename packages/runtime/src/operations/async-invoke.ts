@@ -29,8 +29,6 @@ export function startAsyncInvoke(
   return sendForJson(
     client,
     () => ({
-      service: 'bedrock-runtime',
-      method: 'POST',
       target: '/async-invoke',
       arn: request.modelId,
       ...jsonBody({ ...request, clientRequestToken: request.clientRequestToken ?? newToken() }),
@@ -55,7 +53,6 @@ export async function getAsyncInvoke(
   const result = await sendForJson<GetAsyncInvokeResponse>(
     client,
     () => ({
-      service: 'bedrock-runtime',
       method: 'GET',
       target: `/async-invoke/${label(request.invocationArn, 'invocationArn')}`,
       arn: request.invocationArn,
@@ -75,7 +72,7 @@ export async function listAsyncInvokes(
 ): Promise<Result<ListAsyncInvokesResponse>> {
   const result = await sendForJson<ListAsyncInvokesResponse>(
     client,
-    () => ({ service: 'bedrock-runtime', method: 'GET', target: `/async-invoke${query({ ...request })}` }),
+    () => ({ method: 'GET', target: `/async-invoke${query({ ...request })}` }),
     options,
     'asyncInvokeSummaries',
   );

@@ -18,8 +18,6 @@ export function invokeGuardrailChecks(
   return sendForJson(
     client,
     () => ({
-      service: 'bedrock-runtime',
-      method: 'POST',
       target: '/guardrail-checks/invoke',
       ...jsonBody(request),
     }),

@@ -38,8 +38,6 @@ export async function invokeModelBytes(
   const { head, response, read, throwIfRefused } = await client.exchange(() => {
     const { modelId, ...content } = build();
     return {
-      service: 'bedrock-runtime',
-      method: 'POST',
       target: `/model/${label(modelId, 'modelId')}/invoke`,
       arn: modelId,
       ...content,

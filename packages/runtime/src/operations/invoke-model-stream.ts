@@ -28,8 +28,6 @@ export async function invokeModelWithResponseStream(
   const stream = await sendForEvents(
     client,
     () => ({
-      service: 'bedrock-runtime',
-      method: 'POST',
       target: `/model/${label(request.modelId, 'modelId')}/invoke-with-response-stream`,
       arn: request.modelId,
       // Not `accept`, which would ask for another form of the stream itself.

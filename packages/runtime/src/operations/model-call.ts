@@ -12,8 +12,6 @@ export function modelCall(
   blobs: BlobTree,
 ): Call {
   return {
-    service: 'bedrock-runtime',
-    method: 'POST',
     target: `/model/${label(modelId, 'modelId')}/${operation}`,
     arn: modelId,
     ...jsonBody(body, blobs),

@@ -20,7 +20,6 @@ export function rerank(
     () => ({
       service: 'bedrock-agent-runtime',
       signedOnly: true,
-      method: 'POST',
       target: '/rerank',
       arn: modelArnOf(request),
       ...jsonBody(request),
