@@ -134,7 +134,7 @@ export function object(
         const what = needed ? '. The call is not made without it' : ' is not sent';
         const message = `Unknown option ${argument}${what}. ${hint}`;
         if (needed) throw new InvalidArgumentError({ argument, message });
-        warn(warnings, { type: 'other', message });
+        warn(warnings, message);
       }
       return read;
     },

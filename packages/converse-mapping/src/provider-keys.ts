@@ -36,7 +36,7 @@ export function checkKeys(
     if (names.length === 0) continue; // as where a condition gave none
     const message = `${argument} is not read. Options for Bedrock go under providerOptions.bedrock.`;
     if (names.some(isNeeded)) throw new InvalidArgumentError({ argument, message });
-    warn(warnings, { type: 'other', message }, `key ${key}`);
+    warn(warnings, message, `key ${key}`);
   }
 }
 

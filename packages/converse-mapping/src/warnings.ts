@@ -13,12 +13,13 @@ export interface Subject {
   readonly repairs: Set<string>;
 }
 
-export function warn(
-  warnings: Warnings,
-  warning: SharedV4Warning,
-  cause: string = JSON.stringify(warning),
-): void {
+function add(warnings: Warnings, warning: SharedV4Warning, cause = JSON.stringify(warning)): void {
   if (!warnings.has(cause)) warnings.set(cause, warning);
+}
+
+/** What is not about a feature. Of several messages with one cause the first is given. */
+export function warn(warnings: Warnings, message: string, cause?: string): void {
+  add(warnings, { type: 'other', message }, cause);
 }
 
 /**
@@ -27,12 +28,12 @@ export function warn(
  * @param details a sentence; see `sentence`
  */
 export function unsupported(subject: Subject, feature: string, details: string): void {
-  warn(subject.warnings, { type: 'unsupported', feature, details: sentence(subject, details) });
+  add(subject.warnings, { type: 'unsupported', feature, details: sentence(subject, details) });
 }
 
 /** It is sent in a different form than was asked for. */
 export function changed(subject: Subject, feature: string, details: string): void {
-  warn(subject.warnings, { type: 'compatibility', feature, details: sentence(subject, details) });
+  add(subject.warnings, { type: 'compatibility', feature, details: sentence(subject, details) });
 }
 
 /** The conversation as given would have been refused. */

@@ -22,7 +22,7 @@ export function reasoningBlocks(
   const isEmpty = isBlank && signature === undefined && base64 === undefined;
   if (!sendsReasoning) {
     const message = `Reasoning is left out (first at ${place}), since Bedrock refused to take it back.`;
-    if (!isEmpty) warn(warnings, { type: 'other', message }, 'refused reasoning');
+    if (!isEmpty) warn(warnings, message, 'refused reasoning');
     return [];
   }
   // An unknown model, behind an ARN, gets signed blocks back. A known model that is not known to sign cannot have made them, so they
@@ -52,7 +52,7 @@ export function reasoningBlocks(
     const unsuited = history === 'redacted' ? 'that can be read' : 'without a signature of Bedrock';
     const whose = isForeign ? `of ${signedBy}` : unsuited;
     const message = `Reasoning ${whose} is left out (first at ${place}): ${name} takes back only its own.`;
-    warn(warnings, { type: 'other', message }, `reasoning ${whose}`);
+    warn(warnings, message, `reasoning ${whose}`);
   }
   return blocks;
 }

@@ -19,7 +19,7 @@ export function withoutSealed(
   const value = JSON.parse(JSON.stringify(output.value), (name, member: unknown) => {
     if (typeof member !== 'string' || !(name.startsWith('encrypted') || isFile(member))) return member;
     const message = `What cannot be read as text is left out of the results of tools that ran elsewhere (first "${name}" of ${place}).`;
-    warn(warnings, { type: 'other', message }, 'sealed results');
+    warn(warnings, message, 'sealed results');
     return undefined;
   }) as JSONValue;
   return { ...part, output: { ...output, value } };
