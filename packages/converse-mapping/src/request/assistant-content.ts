@@ -5,7 +5,7 @@ import type { JSONObject, LanguageModelV4Message } from '@ai-sdk/provider';
 import type { Citation, ContentBlock, Json } from '@bedrock-kit/protocol';
 import type { ReadPartOptions } from '../options.ts';
 import { refusePromises } from '../promises.ts';
-import { isRecord, picked } from '../record.ts';
+import { fromJson, isRecord, picked } from '../record.ts';
 import { unsupported } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 import { withWireNames } from './input-names.ts';
@@ -106,14 +106,7 @@ function assistantBlocks(
 
 /** The service takes an object. Text that holds one is read; anything else is wrapped, so that the model still sees it. */
 function toolInput(input: unknown): Json {
-  let value: unknown = input ?? {};
-  if (typeof value === 'string') {
-    try {
-      value = JSON.parse(value);
-    } catch {
-      // Not JSON: the text itself is what the model wrote.
-    }
-  }
+  const value = typeof input === 'string' ? fromJson(input) : (input ?? {});
   // A tool's input is JSON by the AI SDK's contract.
   return isRecord(value) ? (value as JSONObject) : { rawInvalidInput: input as Json };
 }

@@ -1,8 +1,8 @@
 // A tool call: its input streams as fragments of one JSON text.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolUseBlock.html
 
-import { isJson, isRecord, textOf, type UnknownRecord } from '../record.ts';
-import { type InputNames, renamed } from '../request/input-names.ts';
+import { fromJson, isRecord, textOf, type UnknownRecord } from '../record.ts';
+import { renamed } from '../request/input-names.ts';
 import type { Answer, OpenBlock, Part } from './answer.ts';
 
 export function toolUseBlock(answer: Answer, start: UnknownRecord, out: Part[]): OpenBlock {
@@ -36,20 +36,16 @@ export function toolUseBlock(answer: Answer, start: UnknownRecord, out: Part[]):
       if (!whole) return;
       // A tool without parameters is called with no input at all, or with null, which the AI SDK writes as an empty object.
       const written = /^\s*(?:null\s*)?$/.test(received) ? '{}' : received;
-      const input = names && isJson(written) ? ownNames(written, names) : written;
+      const value = fromJson(written);
+      const input = names && isRecord(value) ? JSON.stringify(renamed(value, names)) : written;
       const call: Part = { type: 'tool-call', toolCallId: id, toolName, input, ...flags };
-      if (!isJson(input)) answer.unparsedCalls.push(call);
+      if (value === undefined) answer.unparsedCalls.push(call);
       else {
         (received === '' ? answer.emptyCalls : out).push(call);
         answer.clientToolCalls ||= !server;
       }
     },
   };
-}
-
-function ownNames(input: string, names: InputNames): string {
-  const value: unknown = JSON.parse(input);
-  return isRecord(value) ? JSON.stringify(renamed(value, names)) : input;
 }
 
 /**
