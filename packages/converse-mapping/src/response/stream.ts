@@ -41,9 +41,7 @@ export interface StreamMapper {
  *
  * @param context the `context` that `toConverseRequest` returned.
  */
-export function createStreamMapper(context: MappingContext): StreamMapper {
-  return answerReader(context);
-}
+export const createStreamMapper: (context: MappingContext) => StreamMapper = answerReader;
 
 /** Takes anything for an event: nothing in it is relied upon. */
 export interface AnswerReader extends StreamMapper {
@@ -53,7 +51,15 @@ export interface AnswerReader extends StreamMapper {
 /** The reader of streamed and whole answers. */
 export function answerReader(context: MappingContext): AnswerReader {
   const open = new Map<number, OpenBlock>();
-  const answer = newAnswer(context);
+  const answer: Answer = {
+    context,
+    structured: structuredAnswer(context),
+    toolCalls: new Map(),
+    copies: new Map(),
+    unparsedCalls: [],
+    emptyCalls: [],
+    clientToolCalls: false,
+  };
   /** `messageStop` and `metadata`, whose members are put together at the end. */
   const ends: UnknownRecord[] = [];
   let requestId: string | undefined;
@@ -149,15 +155,14 @@ export function answerReader(context: MappingContext): AnswerReader {
   const fail = (error: unknown): Part[] => (over ? [] : finish([], false, error));
 
   return {
-    start(response = {}) {
-      const { timestamp } = response;
-      ({ requestId } = response);
+    start({ requestId: id, timestamp } = {}) {
+      requestId = id;
       return [
         { type: 'stream-start', warnings: [...context.warnings] },
         {
           type: 'response-metadata',
           modelId: context.modelId,
-          ...withoutUndefined({ id: requestId, timestamp }),
+          ...withoutUndefined({ id, timestamp }),
         },
       ];
     },
@@ -172,17 +177,5 @@ export function answerReader(context: MappingContext): AnswerReader {
     },
     end: () => (stopped && !over ? finish([], true) : fail(BROKEN_OFF)),
     fail,
-  };
-}
-
-function newAnswer(context: MappingContext): Answer {
-  return {
-    context,
-    structured: structuredAnswer(context),
-    toolCalls: new Map(),
-    copies: new Map(),
-    unparsedCalls: [],
-    emptyCalls: [],
-    clientToolCalls: false,
   };
 }
