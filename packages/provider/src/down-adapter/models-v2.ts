@@ -85,26 +85,15 @@ export function languageModelV2(model: LanguageModelV3): LanguageModelV2 {
   return withRecipeOf(earlier, model);
 }
 
+/** What v2 has more, a header without a value, the runtime leaves out for every version. */
 export function embeddingModelV2(model: EmbeddingModelV3): EmbeddingModelV2 {
-  return {
-    ...model,
-    specificationVersion,
-    doEmbed({ headers, ...call }) {
-      return model.doEmbed({
-        ...call,
-        ...(headers !== undefined && { headers: defined(headers) }),
-      });
-    },
-  };
+  return { ...model, specificationVersion };
 }
 
 export function imageModelV2(model: ImageModelV3): ImageModelV2 {
-  const { provider, modelId, maxImagesPerCall } = model;
   return {
+    ...model,
     specificationVersion,
-    provider,
-    modelId,
-    maxImagesPerCall,
     async doGenerate(call) {
       const whole = { ...call, files: undefined, mask: undefined };
       const { warnings, ...result } = await model.doGenerate(whole);
@@ -137,10 +126,4 @@ function imageWarning(warning: WarningV3): ImageResultV2['warnings'][number] {
 
 function isImageSetting(name: string): name is keyof ImageCallV2 {
   return Object.hasOwn(imageSettings, name);
-}
-
-function defined(headers: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
 }

@@ -123,12 +123,9 @@ export function embeddingModelV3(model: EmbeddingModelV4): EmbeddingModelV3 {
 }
 
 export function imageModelV3(model: ImageModelV4): ImageModelV3 {
-  const { provider, modelId, maxImagesPerCall } = model;
   return {
+    ...model,
     specificationVersion,
-    provider,
-    modelId,
-    maxImagesPerCall,
     async doGenerate(call) {
       const { warnings, ...result } = await model.doGenerate(call);
       return { ...writable(result), warnings: warnings.map(warningToV3) };
