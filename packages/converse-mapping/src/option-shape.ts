@@ -69,8 +69,7 @@ export function wordOf(words: string): OptionShape {
     read(value, path, warnings) {
       if (typeof value !== 'string' || !/^[\w-]{1,64}$/.test(value)) return undefined;
       if (!words.split(' ').includes(value)) {
-        const message = `${path} is "${value}", and known are ${known.words}. It is sent as it is.`;
-        warn(warnings, { type: 'other', message });
+        warn(warnings, `${path} is "${value}", and known are ${known.words}. It is sent as it is.`);
       }
       return value;
     },
