@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bedrock, type Call, CLAUDE_4_5, map, NOVA_2, NOVA_PRO } from '../messages.ts';
+import { refusedBy } from '../witness.ts';
 
 const asked = (options: object, stream = false) =>
   map({ providerOptions: bedrock(options) }, NOVA_PRO, stream);
@@ -78,6 +79,17 @@ describe('options that are members of the request', () => {
       const { request, warnings } = map({ providerOptions: bedrock(served) }, model);
       expect([model, request, warnings]).toEqual([model, expect.objectContaining(served), []]);
     }
+  });
+
+  // OutputConfigEffortString of the service model is no enumeration.
+  it('an effort that no model has today is sent to those that have efforts', () => {
+    const providerOptions = bedrock({ outputConfig: { effort: 'ultra' }, preflight: 'warn' });
+    for (const model of ['us.anthropic.claude-opus-5-5', 'us.anthropic.claude-opus-9']) {
+      const { request } = refusedBy(['effort-supported'], () => map({ providerOptions }, model));
+      expect([model, request.outputConfig]).toEqual([model, { effort: 'ultra' }]);
+    }
+    const { request, warnings } = map({ providerOptions }, NOVA_PRO);
+    expect([request.outputConfig, warnings.map(({ type }) => type)]).toEqual([undefined, ['unsupported']]);
   });
 
   it('a guardrail is never left out: where the model takes none, that is an error', () => {
