@@ -25,6 +25,8 @@ export interface Conversation {
   readonly isPrompt: boolean;
   /** Whether the reasoning of earlier turns goes back. */
   readonly sendsReasoning: boolean;
+  /** Whether a file goes out whose format no table has: Bedrock may have got it since. */
+  readonly sendsNewFormats: boolean;
   readonly repairs: Set<string>;
   /** How the model uses tools; undefined when it does not, or when nobody knows. */
   readonly toolUse: ToolUse | undefined;
@@ -67,6 +69,7 @@ export function newConversation(
   capabilities: ModelCapabilities,
   warnings: Warnings,
   sendsReasoning: boolean,
+  sendsNewFormats = false,
 ): Conversation {
   const toolUse = typeof capabilities.toolUse === 'object' ? capabilities.toolUse : undefined;
   const origins: Conversation['origins'] = new WeakMap();
@@ -75,6 +78,7 @@ export function newConversation(
     warnings,
     isPrompt: parseModelId(capabilities.id).kind === 'prompt',
     sendsReasoning,
+    sendsNewFormats,
     repairs: new Set(),
     toolUse,
     toolNames: new ToolNames(toolUse?.names),

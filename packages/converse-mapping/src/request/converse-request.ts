@@ -90,7 +90,7 @@ export function toUncheckedConverseRequest(
   const capabilities = languageCapabilitiesOf(modelId, { baseModelId: resolveBaseModelId(read, model) });
   const claude = mayBeClaude({ capabilities }) && anthropicOptions(call.providerOptions);
   const options = withThinking({ ...claude, ...read }, capabilities.reasoning);
-  const conversation = newConversation(capabilities, given, priorReasoning);
+  const conversation = newConversation(capabilities, given, priorReasoning, options.preflight === 'warn');
 
   const { fields, format, reasoning, toolConfig } = planCall(call, options, stream, conversation);
   const { isPrompt, system, toolUse, turns } = conversation;

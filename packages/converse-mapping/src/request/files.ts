@@ -17,7 +17,7 @@ import { repaired, unsupported } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 import { notSupported } from './errors.ts';
 import { mediaTypeBySignature } from './file-signature.ts';
-import { fileFormat } from './media-type.ts';
+import { fileFormat, formatByWord } from './media-type.ts';
 import { present } from './parts.ts';
 import { documentInWords, wordsOf } from './text-document.ts';
 import { unknownPart } from './unknown-part.ts';
@@ -52,15 +52,17 @@ export function fileBlock(
     return undefined;
   }
   const name = filename ?? s3Location?.uri;
-  const found = fileFormat(mediaType, bytes, name);
+  const word = formatByWord(mediaType, name);
+  const found = fileFormat(mediaType, bytes, name) ?? (conversation.sendsNewFormats ? word : undefined);
   // Inline text can only be a document.
   if (!found || (data.type === 'text' && found.kind !== 'document')) {
     const shown = bytes && mediaTypeBySignature(bytes);
     const type = shown && shown !== mediaType ? `${mediaType} and the bytes of ${shown}` : mediaType;
     const formats = MEDIA_KINDS.map((kind) => `${kind}: ${formatsOf(kind).join(' ')}`).join('; ');
+    const hint = word && !found ? " If it is newer than this list, set the option preflight: 'warn'." : '';
     throw notSupported(
       `media type ${mediaType}`,
-      `${path} has the media type ${type}, which names no format that Bedrock takes: ${formats}.`,
+      `${path} has the media type ${type}, which names no format that Bedrock takes: ${formats}.${hint}`,
     );
   }
   const { kind, format } = found;

@@ -43,10 +43,22 @@ export function fileFormat(
   return formatByName(filename, top) ?? textFormat(full) ?? (isMedia(top) ? undefined : asText(blob));
 }
 
+/** The format of a file that no table has: the word of its media type, or for a document the ending of its name. */
+export function formatByWord(mediaType: string, filename = ''): FileFormat | undefined {
+  const [, top, sub] = /^(image|video|audio)\/(?:x-)?([\w-]+)/.exec(mediaType.toLowerCase()) ?? [];
+  const kind = MEDIA_KINDS.find((one) => one === top) ?? 'document';
+  const format = sub ?? endingOf(filename);
+  return format ? { kind, format } : undefined;
+}
+
 const OFFICE = ['xls', 'doc'];
 
+function endingOf(filename: string): string {
+  return /\.(\w+)$/.exec(filename)?.[1]?.toLowerCase() ?? '';
+}
+
 function formatByName(filename: string, top: string): FileFormat | undefined {
-  const ending = /\.(\w+)$/.exec(filename)?.[1]?.toLowerCase() ?? '';
+  const ending = endingOf(filename);
   const byEnding = MEDIA_KINDS.map((kind) => formatOf(`${kind}/${ending}`));
   return byEnding.find((format) => format && fits(format, top));
 }

@@ -1,6 +1,7 @@
 // The data of a file: bytes, base64, text and addresses, and what is refused or left out of them.
 import { describe, expect, it } from 'vitest';
-import { map } from '../messages.ts';
+import { type Call, map } from '../messages.ts';
+import { refusedBy } from '../witness.ts';
 import { blockOf, bytes, type Data, data, document } from './file-block.ts';
 
 const s3 = (uri: string): Data => ({ type: 'url', url: new URL(uri) });
@@ -144,6 +145,52 @@ describe('the data of a file', () => {
     expect(() => blockOf({ mediaType, data })).toThrow(message);
     expect(() => blockOf({ mediaType, data })).toThrow(
       expect.objectContaining({ name: 'AI_UnsupportedFunctionalityError' }) as Error,
+    );
+  });
+
+  it.each([
+    ['image/heic', 'a', { image: { format: 'heic' } }],
+    ['video/x-msvideo', 'a', { video: { format: 'msvideo' } }],
+    ['audio/amr; rate=8000', 'a', { audio: { format: 'amr' } }],
+    ['application/vnd.ms-powerpoint', 'Talk.PPTX', { document: { format: 'pptx', name: 'Talk' } }],
+  ])(
+    '%s, which may be new at Bedrock, is sent with a warning where that is asked for',
+    (mediaType, filename, block) => {
+      const data = { type: 'data' as const, data: new Uint8Array([0, 1]) };
+      const call = (preflight: string): Call => ({
+        prompt: [
+          {
+            role: 'user',
+            content: [
+              { type: 'text', text: 'a' },
+              { type: 'file', mediaType, filename, data },
+            ],
+          },
+        ],
+        providerOptions: { bedrock: { preflight } },
+      });
+      const { request, warnings } = refusedBy(['enum'], () => map(call('warn'), 'vendor.unknown'));
+      expect(request.messages?.[0]?.content[1]).toMatchObject(block);
+      expect(warnings).toEqual([
+        {
+          type: 'other',
+          message: expect.stringMatching(/: prompt\[0\]\.content\[1\]: .* enum value set: /) as string,
+        },
+      ]);
+      expect(() => map(call('repair'), 'vendor.unknown')).toThrow(
+        "If it is newer than this list, set the option preflight: 'warn'.",
+      );
+    },
+  );
+
+  it('a file of no type and no name is refused all the same', () => {
+    const file = {
+      mediaType: 'application/octet-stream',
+      data: { type: 'data' as const, data: new Uint8Array(1) },
+    };
+    const prompt: Call['prompt'] = [{ role: 'user', content: [{ type: 'file', ...file }] }];
+    expect(() => map({ prompt, providerOptions: { bedrock: { preflight: 'warn' } } })).toThrow(
+      /wav aac .+ webm\.$/,
     );
   });
 
