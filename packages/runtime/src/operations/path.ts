@@ -7,11 +7,11 @@ import { wrongOption } from '../option-values.ts';
  * One segment of a path: every byte but `A-Z a-z 0-9 - _ . ~` is percent-encoded, also the `:` of a model id and the
  * `/` of an ARN.
  *
- * @throws BedrockError `InvalidRequest` for an empty value, for `.` and `..`, which would lead to another path, and for white space and quotes,
- *   which come of files and variables: what AWS says of such an id does not show them.
+ * @throws BedrockError `InvalidRequest` for an empty value, for `.` and `..`, which would lead to another path, and for quotes and for white space
+ *   at an end, which come of files and variables: what AWS says of such an id does not show them. A gateway may have a name of two words.
  */
 export function label(value: string, name: string): string {
-  if (typeof value === 'string' && !/^\.{0,2}$|[\s"']/.test(value)) return encode(value, name);
+  if (typeof value === 'string' && !/^\.{0,2}$|^\s|\s$|["'\r\n]/.test(value)) return encode(value, name);
   throw wrongOption(name, 'an id', JSON.stringify(value));
 }
 

@@ -8,9 +8,11 @@ test('a label is one segment: all but the unreserved characters of RFC 3986 are 
   );
   expect(label('é', 'x')).toBe('%C3%A9');
   expect(label('...', 'x')).toBe('...');
+  // A gateway's own name.
+  expect(label('Claude Sonnet', 'x')).toBe('Claude%20Sonnet');
 });
 
-test.each(['amazon.nova-lite-v1:0\n', ' x', 'a b', '"x"', "'x'", '', '..'])(
+test.each(['amazon.nova-lite-v1:0\n', ' x', 'a\nb', '"x"', "'x'", '', '..'])(
   'an id that is %j, as of a file or a variable, is refused, and shown as it is',
   (id) => {
     expect(() => label(id, 'modelId')).toThrow(
