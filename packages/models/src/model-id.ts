@@ -25,7 +25,10 @@ export type ModelIdKind =
   | 'sagemaker-endpoint'
   | 'unknown';
 
-/** The first segment of an inference profile's id. Any other two-letter code is read as well, because AWS adds new ones. */
+/**
+ * The first segment of an inference profile's id. Any other two-letter code is read as well, and any word before the vendors of most profiles,
+ * because AWS adds new ones.
+ */
 export type Geography =
   | 'us'
   | 'eu'
@@ -88,9 +91,9 @@ const arnKinds: readonly string[] = [
 ];
 
 // The geographies of today before any vendor; another two-letter code only before what looks like vendor and model, so
-// that `ab.model-1.5` keeps its vendor.
+// that `ab.model-1.5` keeps its vendor; any other word before the vendors of most profiles.
 const geographyPrefix =
-  /^(?:us|eu|apac|jp|au|ca|in|us-gov|global|amer)\.(?=[^.]+\.)|^[a-z]{2}(?:-gov|-iso[a-z]?)?\.(?=[a-z][a-z0-9]*\.[a-z])/;
+  /^(?:us|eu|apac|jp|au|ca|in|us-gov|global|amer)\.(?=[^.]+\.)|^[a-z]{2}(?:-gov|-iso[a-z]?)?\.(?=[a-z][a-z0-9]*\.[a-z])|^[a-z][a-z0-9-]*\.(?=(?:amazon|anthropic|meta|openai)\.)/;
 
 /**
  * Takes an id or an ARN apart.

@@ -68,6 +68,18 @@ describe('plain ids', () => {
     },
   );
 
+  test.each(['emea', 'eusc', 'eu-west', 'apac2'])(
+    'before a vendor that is known, %s is a geography',
+    (geography) => {
+      expect(parseModelId(`${geography}.anthropic.claude-sonnet-4-6`)).toMatchObject({
+        kind: 'inference-profile',
+        geography,
+        baseModelId: 'anthropic.claude-sonnet-4-6',
+      });
+      expect(parseModelId(`${geography}.model.name`).geography).toBeUndefined();
+    },
+  );
+
   test.each(['xai.grok-4.7', 'zai.glm-5.3', 'qwen.qwen3.5-plus', 'deepseek.v3.2', 'ab.model-1.5', 'ab.v3.2'])(
     'a short vendor is no geography: %s',
     (id) => {
