@@ -77,13 +77,13 @@ export async function answerAsLanguageModel(
   );
   const thinks = state === 'on' && thinksNow(request, capabilities);
   const thoughts = thinks ? [await thought(plan, lastUserText(request), request, capabilities)] : [];
-  const said = bound([...thoughts, ...withoutPrefill(content, request)], {
+  const said = bound([...thoughts.map(({ made }) => made), ...withoutPrefill(content, request)], {
     ...(defaultOutputTokens !== 'unknown' && { maxTokens: defaultOutputTokens }),
     ...request.inferenceConfig,
   });
+  const shown = said.content.map((block) => thoughts.find(({ made }) => made === block)?.shown ?? block);
   return {
-    content:
-      form === 'converse' && typesToolUses(request, capabilities) ? said.content.map(typed) : said.content,
+    content: form === 'converse' && typesToolUses(request, capabilities) ? shown.map(typed) : shown,
     stopReason: said.stopReason,
     usage: tokenUsage(await meter(), outputTokensOf(said.content)),
     additionalModelResponseFields: responseFields(request, {

@@ -22,22 +22,33 @@ const redactionTrigger = 'ANTHROPIC_MAGIC_STRING_TRIGGER_REDACTED_THINKING';
 /** All that Nova shows of its thoughts: https://docs.aws.amazon.com/nova/latest/nova2-userguide/reasoning-capabilities.html */
 const withheld = '[REDACTED]';
 
+/** A thought as it was made, which is what it costs, and as it is shown. */
+export interface Thought {
+  readonly made: ContentBlock;
+  readonly shown: ContentBlock;
+}
+
 /** Thoughts about an answer, as the model's family sends them. */
 export async function thought(
   plan: string,
   text: string,
   request: ConverseRequest,
   capabilities: ModelCapabilities,
-): Promise<ContentBlock> {
+): Promise<Thought> {
   const { reasoning, vendor, baseModelId = '' } = capabilities;
   const history = 'history' in reasoning ? reasoning.history : undefined;
   const written = shortened(`The last message says: ${quote(text, 120)}. ${plan}`, request);
   // GPT and Grok show none of their thoughts: https://github.com/UKGovernmentBEIS/inspect_ai/issues/5217
-  if (history === 'redacted' || (vendor === 'anthropic' && text.includes(redactionTrigger)))
-    return { reasoningContent: { redactedContent: await sealBytes(written, baseModelId) } };
+  if (history === 'redacted' || (vendor === 'anthropic' && text.includes(redactionTrigger))) {
+    const sealed = { reasoningContent: { redactedContent: await sealBytes(written, baseModelId) } };
+    return { made: sealed, shown: sealed };
+  }
   const shown = isOmitted(request, reasoning) ? '' : vendor === 'amazon' ? withheld : written;
   const signature = history === 'signed' ? { signature: await seal(shown, baseModelId) } : {};
-  return { reasoningContent: { reasoningText: { text: shown, ...signature } } };
+  return {
+    made: { reasoningContent: { reasoningText: { text: written } } },
+    shown: { reasoningContent: { reasoningText: { text: shown, ...signature } } },
+  };
 }
 
 /** Without a word of the request Claude from 4.7 on shows none of them: https://platform.claude.com/docs/en/about-claude/models/whats-new-claude-4-7 */

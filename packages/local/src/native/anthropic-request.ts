@@ -37,6 +37,9 @@ import type { ReadContext } from './native-body.ts';
 /** Members that Converse has no place for, and passes on as they are. */
 const passedOn = ['thinking', 'top_k', 'anthropic_beta', 'metadata', 'context_management'];
 
+/** Where the model tells how much it thought, be it shown or not. */
+const thoughtTokens = '/usage/output_tokens_details';
+
 /** @throws {ServiceError} `ValidationException` */
 export function readAnthropicRequest(
   body: JsonObject,
@@ -70,7 +73,7 @@ export function readAnthropicRequest(
     ...(outputConfig === undefined ? {} : { outputConfig }),
     ...(Object.keys(fields).length === 0 ? {} : { additionalModelRequestFields: fields }),
     // Converse tells these only when it is asked.
-    additionalModelResponseFieldPaths: ['/stop_sequence', '/context_management'],
+    additionalModelResponseFieldPaths: ['/stop_sequence', '/context_management', thoughtTokens],
   };
 }
 

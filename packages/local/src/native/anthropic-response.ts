@@ -39,7 +39,11 @@ const endDetails = { stop_details: null };
 export function writeAnthropicMessage(answer: WholeAnswer, context: NativeContext): JsonObject {
   const message = writeEarlierMessage(answer, context);
   const thinks = answer.content.some((block) => 'reasoningContent' in block);
-  const output_tokens_details = { thinking_tokens: thoughtTokensOf(answer.content) };
+  // What a handler answers tells nothing of thoughts that it does not show.
+  const output_tokens_details = memberAt(answer.additionalModelResponseFields, [
+    'usage',
+    'output_tokens_details',
+  ]) ?? { thinking_tokens: thoughtTokensOf(answer.content) };
   const usage = {
     ...usageOf(answer.usage),
     ...(thinks && { output_tokens_details }),

@@ -65,6 +65,18 @@ test('the usage counts what was thought, and says nothing of it where nothing wa
   expect(answer).not.toHaveProperty('context_management');
 });
 
+// They are billed in full: https://platform.claude.com/docs/en/build-with-claude/extended-thinking
+test('thoughts that are not shown count as those do that are', async () => {
+  const usageOf = async (display: string): Promise<unknown> => {
+    const messages = [{ role: 'user', content: 'echo hi' }];
+    const { usage } = await invoke({ messages, thinking: { type: 'enabled', budget_tokens: 1024, display } });
+    return usage;
+  };
+  const shown = await usageOf('summarized');
+  expect(shown).toMatchObject({ output_tokens: 17, output_tokens_details: { thinking_tokens: 16 } });
+  expect(await usageOf('omitted')).toEqual(shown);
+});
+
 it('cache_control caches, and the usage tells by how long', async () => {
   const text = Array.from({ length: 5000 }, () => 'stone').join(' ');
   const system = [{ type: 'text', text, cache_control: { type: 'ephemeral', ttl: '1h' } }];
