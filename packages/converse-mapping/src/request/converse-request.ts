@@ -87,10 +87,16 @@ export function toUncheckedConverseRequest(
   const given: Warnings = new Map();
   checkCall(call, given);
   const read = readCallOptions(call.providerOptions, model.settings, given);
-  const capabilities = languageCapabilitiesOf(modelId, { baseModelId: resolveBaseModelId(read, model) });
+  const baseModelId = resolveBaseModelId(read, model);
+  const capabilities = languageCapabilitiesOf(modelId, { baseModelId });
   const claude = mayBeClaude({ capabilities }) && anthropicOptions(call.providerOptions);
   const options = withThinking({ ...claude, ...read }, capabilities.reasoning);
   const conversation = newConversation(capabilities, given, priorReasoning, options.preflight === 'warn');
+  // A slip in it, such as a missing vendor, would silently cost all that the model can do.
+  if (baseModelId !== undefined && capabilities.match === 'none') {
+    const details = `Nothing is known of "${baseModelId}". Give its id on Bedrock, such as "anthropic.claude-sonnet-4-5".`;
+    unsupported(conversation, 'baseModelId', details);
+  }
 
   const { fields, format, reasoning, toolConfig } = planCall(call, options, stream, conversation);
   const { isPrompt, system, toolUse, turns } = conversation;
