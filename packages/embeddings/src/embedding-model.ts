@@ -71,7 +71,7 @@ export function createEmbeddingModel(
     if (values.length > members.maxEmbeddingsPerCall) {
       throw new TooManyEmbeddingValuesForCallError({ ...members, values });
     }
-    if (!known) throw unknownModel(modelId, 'embedding');
+    if (!known) throw unknownModel(baseModelId ?? modelId, 'embedding');
     const { family, name } = known;
     const place = placeOf(providerOptions);
     const { offset = 0, total = values.length } = place ?? {};

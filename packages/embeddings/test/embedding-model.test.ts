@@ -139,11 +139,19 @@ describe('a model', () => {
         .then(undefined, (reason: unknown) => reason);
       expect(InvalidArgumentError.isInstance(error)).toBe(true);
       expect(error).toMatchObject({
-        message: `${id} is not known as an embedding model: set baseModelId to the model behind it.`,
+        message: `${id} is not known as an embedding model: check the id, or set baseModelId to the model behind it.`,
       });
       expect(sent).toEqual([]);
     },
   );
+
+  it('nor is an unknown base model, which the error names', async () => {
+    const { client } = wire(() => json({}));
+    const embedded = createEmbeddingModel(arn, { baseModelId: 'titan-embed-text-v2' }, client).doEmbed({
+      values: ['a'],
+    });
+    await expect(embedded).rejects.toThrow('titan-embed-text-v2 is not known as an embedding model');
+  });
 
   it.each([0, -1, Number.NaN])('refuses %d as a count of anything', (count) => {
     const { client } = wire(() => json({}));

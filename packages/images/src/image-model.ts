@@ -56,7 +56,7 @@ export function createImageModel(
   return { ...imageMembers(modelId, settings), doGenerate };
 
   async function doGenerate(call: ImageModelV4CallOptions): Promise<ImageModelV4Result> {
-    if (!known) throw unknownModel(modelId, 'image');
+    if (!known) throw unknownModel(baseModelId ?? modelId, 'image');
     const { family, image: model, isListed, name, lifecycle } = known;
     const { prompt, n, size, aspectRatio, seed, files, mask, abortSignal: signal, headers } = call;
     // Core says how many; a model may be called without it.

@@ -167,6 +167,11 @@ describe('a model', () => {
     expect(unknown.supportsFileInputs).toBeUndefined();
     const error = await failure(unknown.doGenerate(call));
     expect(InvalidArgumentError.isInstance(error)).toBe(true);
+    const misspelt = createImageModel(arn, { baseModelId: 'nova-canvas' }, client);
+    expect(await failure(misspelt.doGenerate(call))).toMatchObject({
+      message:
+        'nova-canvas is not known as an image model: check the id, or set baseModelId to the model behind it.',
+    });
     expect(sent).toHaveLength(1);
   });
 

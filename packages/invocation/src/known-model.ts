@@ -23,8 +23,8 @@ export function knownModel(modelId: string, record: InvokedCapabilities): KnownM
   return { name, isListed: match === 'model', lifecycle };
 }
 
-/** Returns the error for an id that does not name a known model; it says to set `baseModelId`. */
+/** Returns the error for an id that does not name a known model; it says to check it, or to set `baseModelId`. */
 export function unknownModel(modelId: string, kind: 'embedding' | 'image'): InvalidArgumentError {
-  const message = `${modelId} is not known as an ${kind} model: set baseModelId to the model behind it.`;
+  const message = `${modelId} is not known as an ${kind} model: check the id, or set baseModelId to the model behind it.`;
   return new InvalidArgumentError({ argument: 'modelId', message });
 }

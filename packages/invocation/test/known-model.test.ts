@@ -34,7 +34,8 @@ describe('a model', () => {
     expect(InvalidArgumentError.isInstance(error)).toBe(true);
     expect(error).toMatchObject({
       argument: 'modelId',
-      message: 'a-model is not known as an image model: set baseModelId to the model behind it.',
+      message:
+        'a-model is not known as an image model: check the id, or set baseModelId to the model behind it.',
     });
   });
 });
