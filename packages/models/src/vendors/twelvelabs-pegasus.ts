@@ -12,7 +12,6 @@ export function twelvelabsPegasus(): VendorTable {
     but: {
       kind: 'language',
       family: 'pegasus',
-      name: 'Pegasus 1.2',
       operations: { InvokeModelWithResponseStream: true },
       inputs: { video: videos },
       // github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json
