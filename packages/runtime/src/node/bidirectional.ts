@@ -97,7 +97,7 @@ function opened(prepared: Prepared, authorization: Authorization): Bidirectional
       return head;
     },
   };
-  const reader = eventReader(incoming, http2.body, chunkFormat());
+  const reader = eventReader(incoming, http2.body, chunkFormat);
   const next: typeof reader.next = () => {
     isRead = true;
     return reader.next();

@@ -6,13 +6,11 @@ import type { EventFormat } from '../event-reader.ts';
 import { parseJson, parsePayload } from '../payload.ts';
 
 /** The JSON in a chunk, decoded once. */
-export function chunkFormat(): EventFormat<Json> {
-  return {
-    read(name, payload) {
-      if (name !== 'chunk') return undefined;
-      const { bytes } = parsePayload(payload) as { bytes?: string };
-      // A gateway may send a chunk with nothing in it to keep the connection alive.
-      return bytes ? (parseJson(fromBase64(bytes)) as Json) : undefined;
-    },
-  };
-}
+export const chunkFormat: EventFormat<Json> = {
+  read(name, payload) {
+    if (name !== 'chunk') return undefined;
+    const { bytes } = parsePayload(payload) as { bytes?: string };
+    // A gateway may send a chunk with nothing in it to keep the connection alive.
+    return bytes ? (parseJson(fromBase64(bytes)) as Json) : undefined;
+  },
+};

@@ -31,23 +31,21 @@ export function converseStream(
   return sendForEvents(
     client,
     () => modelCall(request, 'converse-stream', converseRequestBlobs),
-    format(),
+    format,
     options,
   );
 }
 
-function format(): EventFormat<ConverseStreamEvent> {
-  return {
-    read(name, payload) {
-      const delta = name === 'contentBlockDelta' && textDelta(payload);
-      if (delta) return { contentBlockDelta: delta };
-      const event = { [name]: contentOf(name, payload) };
-      // What AWS documents for the name. It is not checked, so that nothing new breaks a stream.
-      return mapBlobs(event, converseStreamBlobs, lifted) as ConverseStreamEvent;
-    },
-    closedBy: 'messageStop',
-  };
-}
+const format: EventFormat<ConverseStreamEvent> = {
+  read(name, payload) {
+    const delta = name === 'contentBlockDelta' && textDelta(payload);
+    if (delta) return { contentBlockDelta: delta };
+    const event = { [name]: contentOf(name, payload) };
+    // What AWS documents for the name. It is not checked, so that nothing new breaks a stream.
+    return mapBlobs(event, converseStreamBlobs, lifted) as ConverseStreamEvent;
+  },
+  closedBy: 'messageStop',
+};
 
 /** Events that are read. */
 const known = /^(message(Start|Stop)|contentBlock(Start|Delta|Stop)|metadata)$/;

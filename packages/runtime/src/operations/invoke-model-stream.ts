@@ -33,7 +33,7 @@ export async function invokeModelWithResponseStream(
       // Not `accept`, which would ask for another form of the stream itself.
       ...modelContent(request, { 'x-amzn-bedrock-accept': request.accept }),
     }),
-    chunkFormat(),
+    chunkFormat,
     options,
   );
   const { headers } = stream;
