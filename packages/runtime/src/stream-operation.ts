@@ -7,7 +7,7 @@ import { type EventFormat, eventReader } from './event-reader.ts';
 import { unexpectedResponse } from './json-operation.ts';
 import { wrongOption } from './option-values.ts';
 import { errorText, type ResponseHead } from './response.ts';
-import { type StreamResult, streamResult } from './stream-result.ts';
+import { streamForms, type StreamResult } from './stream-result.ts';
 
 /** The media type of a stream of events. */
 export const eventStreamType = 'application/vnd.amazon.eventstream';
@@ -24,7 +24,7 @@ export async function sendForEvents<E>(
   if (body && hasEvents(head)) {
     // Nobody may be waiting for the first event yet; whoever reads has a limit of its own.
     watchdog.disarm();
-    return streamResult(head, eventReader(exchange, body, format), refusal);
+    return { ...head, ...streamForms(eventReader(exchange, body, format), refusal) };
   }
   return read(errorText(response), (text) => {
     if (body === undefined && hasEvents(head))

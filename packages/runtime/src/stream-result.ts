@@ -16,12 +16,11 @@ export interface StreamResult<E> extends ResponseHead {
   cancel(reason?: unknown): Promise<void>;
 }
 
-/** `refusal` makes the error that is thrown of one that the caller has caused. */
-export function streamResult<E>(
-  head: ResponseHead,
+/** The forms in which a stream is read. `refusal` makes the error that is thrown of one that the caller has caused. */
+export function streamForms<E>(
   reader: EventReader<E>,
   refusal: (error: unknown) => Error,
-): StreamResult<E> {
+): Omit<StreamResult<E>, keyof ResponseHead> {
   let taken = false;
   const take = (): EventReader<E> => {
     if (taken)
@@ -35,7 +34,6 @@ export function streamResult<E>(
     return reader;
   };
   return {
-    ...head,
     batches: () => iterator(take(), (batch) => [batch]),
     [Symbol.asyncIterator]: () => iterator(take(), (batch) => batch),
     toReadableStream: () => readableStream(take()),

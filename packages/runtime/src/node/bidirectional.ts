@@ -15,7 +15,7 @@ import type { Prepared } from '../prepare.ts';
 import { redactorOf } from '../redact.ts';
 import type { ResponseHead } from '../response.ts';
 import { eventStreamType } from '../stream-operation.ts';
-import { type StreamResult, streamResult } from '../stream-result.ts';
+import { streamForms, type StreamResult } from '../stream-result.ts';
 import { openHttp2 } from './http2-exchange.ts';
 
 /** Which model listens and speaks. */
@@ -102,7 +102,6 @@ function opened(prepared: Prepared, authorization: Authorization): Bidirectional
     isRead = true;
     return reader.next();
   };
-  const events = streamResult(head, { ...reader, next }, (error) => refusal(error, head));
 
   const attempt = async (step: () => Promise<void>): Promise<void> => {
     try {
@@ -120,6 +119,7 @@ function opened(prepared: Prepared, authorization: Authorization): Bidirectional
   answered.catch(() => undefined); // for those who never look
 
   return {
+    ...streamForms({ ...reader, next }, (error) => refusal(error, head)),
     opened: answered,
     send: (event) => attempt(() => http2.write(message(event, signer))),
     end: () =>
@@ -127,10 +127,6 @@ function opened(prepared: Prepared, authorization: Authorization): Bidirectional
         if (prepared.watchdog.interruption) throw prepared.watchdog.interruption;
         return http2.end(signer && signed(new Uint8Array(0), signer));
       }),
-    batches: () => events.batches(),
-    toReadableStream: () => events.toReadableStream(),
-    cancel: (reason) => events.cancel(reason),
-    [Symbol.asyncIterator]: () => events[Symbol.asyncIterator](),
   };
 }
 
