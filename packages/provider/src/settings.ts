@@ -88,11 +88,11 @@ const firstEventTimeoutMs = 600_000;
 const idleTimeoutMs = 300_000;
 
 /** Which variable stands behind which setting. */
-const variables = {
-  accessKeyId: 'AWS_ACCESS_KEY_ID',
-  secretAccessKey: 'AWS_SECRET_ACCESS_KEY',
-  sessionToken: 'AWS_SESSION_TOKEN',
-} as const;
+const variables = [
+  ['accessKeyId', 'AWS_ACCESS_KEY_ID'],
+  ['secretAccessKey', 'AWS_SECRET_ACCESS_KEY'],
+  ['sessionToken', 'AWS_SESSION_TOKEN'],
+] as const;
 
 /** The runtime's own settings, which it calls by the same names. */
 const passedOn = [
@@ -110,13 +110,15 @@ const passedOn = [
 /** The settings of the runtime: presence is kept, since a setting that is present without a value means something. */
 export function runtimeSettings(settings: AmazonBedrockProviderSettings): BedrockRuntimeSettings {
   const credentials = explicitCredentials(settings);
+  // Where credentials are given, none are looked for in the environment.
+  const off = credentials ? [] : variables.filter(([name]) => name in settings);
   // Where there are no others, the error then says that these were given without a value.
   const areKeysGiven = 'accessKeyId' in settings && 'secretAccessKey' in settings;
   return {
     userAgent: `ai-sdk-bedrock-kit/${VERSION}`,
     firstEventTimeoutMs: settings.firstEventTimeoutMs ?? firstEventTimeoutMs,
     idleTimeoutMs: settings.idleTimeoutMs ?? idleTimeoutMs,
-    environment: () => ambient(settings),
+    ...(off.length > 0 && { environment: () => environmentWithout(off) }),
     ...present(settings, passedOn),
     ...('baseURL' in settings && { endpoint: settings.baseURL }),
     ...('agentBaseURL' in settings && { agentEndpoint: settings.agentBaseURL }),
@@ -160,15 +162,12 @@ function explicitCredentials(settings: AmazonBedrockProviderSettings): BedrockRu
   };
 }
 
-/** The environment without the variables whose settings are present without a value. */
-function ambient(settings: AmazonBedrockProviderSettings): Environment {
+/** The environment without the variables of these settings, which are present without a value. */
+function environmentWithout(off: readonly (typeof variables)[number][]): Environment {
   const environment = (globalThis as { process?: { env?: Environment } }).process?.env ?? {}; // a runtime may have no process
-  const off = (Object.keys(variables) as (keyof typeof variables)[]).filter((key) => key in settings); // its keys are these
-  // Where credentials are given, none are looked for here.
-  if (off.length === 0 || explicitCredentials(settings) !== undefined) return environment;
   // Laid over it, not copied: a copy reads every variable, for which Deno wants the permission for all.
   return Object.create(
     environment,
-    Object.fromEntries(off.map((key) => [variables[key], { value: undefined }])),
+    Object.fromEntries(off.map(([, name]) => [name, { value: undefined }])),
   ) as Environment; // its prototype is one
 }
