@@ -108,24 +108,24 @@ function meansOf(
   const means = reasoning ? known.meansWhileReasoning : known.means;
   // Who asks for it knows more than the record. https://github.com/vercel/ai/issues/20780
   const trusted = native === 'unknown' && wanted.includes('native');
-  const able = (trusted ? (['native', ...means] as const) : means).filter((choice) => {
+  const all: typeof means = trusted ? ['native', ...means] : means;
+  const isAble = (choice: StructuredOutputMeans): boolean => {
     if (choice === 'instruction') return true;
     // A tool would cost the stream where the model does not stream with tools; Claude refuses citations beside constrained decoding.
     const possible =
       choice === 'native' ? !conversation.citing && (!stream || nativeStreaming === native) : !toolsEndStream;
     return possible && (!STRICT.includes(choice) || strictly(schema, conversation) !== undefined);
-  });
-  const [best = 'instruction'] = able;
+  };
+  const best = all.find(isAble) ?? 'instruction';
   if (mode === 'auto') return best;
-  const found = able.find((choice) => wanted.includes(choice));
-  if (found === undefined) {
-    changed(
-      conversation,
-      'structuredOutputMode',
-      ` cannot do "${mode}" for this call, so the JSON is asked for by "${best}".`,
-    );
-  }
-  return found ?? best;
+  const found = all.find((choice) => wanted.includes(choice) && isAble(choice));
+  if (found) return found;
+  changed(
+    conversation,
+    'structuredOutputMode',
+    ` cannot do "${mode}" for this call, so the JSON is asked for by "${best}".`,
+  );
+  return best;
 }
 
 const STRICT: readonly StructuredOutputMeans[] = ['native', 'strict-tool'];
