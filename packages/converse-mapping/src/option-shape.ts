@@ -4,15 +4,7 @@
 
 import { InvalidArgumentError } from '@ai-sdk/provider';
 import { refusePromises } from './promises.ts';
-import {
-  isRecord,
-  mapMembers,
-  memberOf,
-  numberOf,
-  stringOf,
-  type UnknownRecord,
-  withoutUndefined,
-} from './record.ts';
+import { isRecord, mapMembers, memberOf, numberOf, picked, stringOf, type UnknownRecord } from './record.ts';
 import { warn, type Warnings } from './warnings.ts';
 
 /** What a value may be. */
@@ -92,7 +84,7 @@ export function mapOf(item: OptionShape): OptionShape {
     words: 'an object',
     read: (value, path, warnings) =>
       isRecord(value)
-        ? mapMembers(withoutUndefined(value) ?? {}, (member, key) =>
+        ? mapMembers(picked(value, ...Object.keys(value)) ?? {}, (member, key) =>
             readOption(member, item, `${path}.${key}`, warnings),
           )
         : undefined,

@@ -138,5 +138,8 @@ describe('options of the wrong type', () => {
 
   it('undefined and null are as if not said', () => {
     expect(asked({ serviceTier: undefined, caching: null }).warnings).toEqual([]);
+    // As the user of a call whom nobody knows.
+    const requestMetadata = { team: 'a', user: null, session: undefined };
+    expect(asked({ requestMetadata }).request.requestMetadata).toEqual({ team: 'a' });
   });
 });
