@@ -52,10 +52,12 @@ export interface Input {
 
 /** Checks one input, as a caller may have written it by hand. */
 export function readInput(value: unknown, path: string): Input {
-  const { text, ...members } = recordOf(value, path);
+  const { text: given, ...members } = recordOf(value, path);
+  // null is what an absent value becomes in a database and in JSON.
+  const text = given ?? undefined;
   if (text !== undefined && typeof text !== 'string') throw refused(`${path}.text`, 'a string');
   const media = kinds.flatMap((kind) => {
-    const member = members[kind];
+    const member = members[kind] ?? undefined;
     if (member === undefined) return [];
     if (!Array.isArray(member)) return [readMedia(kind, member, `${path}.${kind}`)];
     return member.map((one, index) => readMedia(kind, one, `${path}.${kind}[${index}]`));
@@ -68,7 +70,7 @@ function readMedia(kind: Media['kind'], value: unknown, path: string): Media {
   const { data, ...members } = recordOf(value, path);
   const media: { -readonly [Name in keyof Media]: Media[Name] } = { kind };
   for (const name of textMembers) {
-    const member = members[name];
+    const member = members[name] ?? undefined;
     if (typeof member === 'string') media[name] = member;
     else if (member !== undefined) throw refused(`${path}.${name}`, 'a string');
   }

@@ -71,6 +71,14 @@ describe('embeddingInputs', () => {
     expect(embeddingInputs(written)).toEqual(once);
   });
 
+  it('take null, as JSON and databases have it, for a member that is not there', () => {
+    const nulls = { text: null, audio: null, image: { data: '/wA=', mediaType: 'image/png', name: null } };
+    // JavaScript and JSON have them, the type does not.
+    expect(embeddingInput(nulls as never)).toEqual(
+      embeddingInput({ image: { data: '/wA=', mediaType: 'image/png' } }),
+    );
+  });
+
   it('of one is embeddingInput', () => {
     expect(embeddingInput({ text: 'a' }, { dimensions: 256 })).toEqual({
       value: 'a',
