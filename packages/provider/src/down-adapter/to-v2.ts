@@ -7,7 +7,10 @@
 import type { ContentV2, StreamPartV2, UsageV2, WarningV2 } from './results-v2.ts';
 import type { ContentV3, StreamPartV3, UsageV3, WarningV3 } from './results-v3.ts';
 
-/** `undefined` where v2 has no word for it: questions whether a tool may run. */
+/**
+ * `undefined` where v2 has no word for it: questions whether a tool may run, and what Bedrock ran of tools that the caller does not have. At
+ * such a call `generateText` of the AI SDK 5 fails with a TypeError, and the whole answer is lost.
+ */
 export function contentToV2(content: ContentV3): ContentV2 | undefined {
   switch (content.type) {
     case 'tool-approval-request':
@@ -16,9 +19,11 @@ export function contentToV2(content: ContentV3): ContentV2 | undefined {
       const { type, mediaType, data } = content;
       return { type, mediaType, data };
     }
+    case 'tool-call':
+      return content.dynamic ? undefined : content;
     case 'tool-result':
       // In v3 every result is the provider's; v2 takes one that does not say so for the client's.
-      return { ...content, providerExecuted: true };
+      return content.dynamic ? undefined : { ...content, providerExecuted: true };
     default:
       return content;
   }
@@ -35,6 +40,7 @@ export function partToV2(part: StreamPartV3): StreamPartV2 | StreamPartV2[] | un
     }
     case 'tool-approval-request':
     case 'file':
+    case 'tool-call':
     case 'tool-result':
       return contentToV2(part) as StreamPartV2 | undefined; // of these it makes what is a part as well
     case 'stream-start':

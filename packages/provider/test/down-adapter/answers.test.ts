@@ -65,6 +65,18 @@ const contents: [string, LanguageModelV4Content, v3: unknown, v2: unknown][] = [
     },
   ],
   [
+    'a call that Bedrock ran, of a tool that the caller does not have, is left out in v2',
+    { type: 'tool-call', toolCallId: '1', toolName: 'a', input: '{}', providerExecuted: true, dynamic: true },
+    { type: 'tool-call', toolCallId: '1', toolName: 'a', input: '{}', providerExecuted: true, dynamic: true },
+    undefined,
+  ],
+  [
+    'and so is its result',
+    { type: 'tool-result', toolCallId: '1', toolName: 'a', result: 'b', dynamic: true },
+    { type: 'tool-result', toolCallId: '1', toolName: 'a', result: 'b', dynamic: true },
+    undefined,
+  ],
+  [
     'reasoning stays, with its signature',
     { type: 'reasoning', text: 'Hm', providerMetadata },
     { type: 'reasoning', text: 'Hm', providerMetadata },
@@ -148,6 +160,12 @@ const parts: [string, LanguageModelV4StreamPart, v3: unknown, v2: unknown][] = [
     'an approval request',
     { type: 'tool-approval-request', approvalId: '1', toolCallId: '2' },
     { type: 'tool-approval-request', approvalId: '1', toolCallId: '2' },
+    undefined,
+  ],
+  [
+    'a call that Bedrock ran, of a tool that the caller does not have',
+    { type: 'tool-call', toolCallId: '1', toolName: 'a', input: '{}', providerExecuted: true, dynamic: true },
+    { type: 'tool-call', toolCallId: '1', toolName: 'a', input: '{}', providerExecuted: true, dynamic: true },
     undefined,
   ],
   [
