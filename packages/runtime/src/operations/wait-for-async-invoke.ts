@@ -24,7 +24,7 @@ const maxFailures = 5;
 /**
  * Asks for the status of a job until it is completed.
  *
- * @throws BedrockError `AsyncInvokeFailed` if the job fails, with AWS's reason; `Aborted` if `signal` is aborted, which ends
+ * @throws BedrockError `AsyncInvokeFailed` if the job ends in any other way, with AWS's reason; `Aborted` if `signal` is aborted, which ends
  *   the waiting but not the job; `InvalidRequest` for a wait that is not a number from 0 on.
  */
 export async function waitForAsyncInvoke(
@@ -52,8 +52,10 @@ export async function waitForAsyncInvoke(
       const result = await getAsyncInvoke(client, asked, options);
       failures = 0;
       onProgress?.(result.body);
-      if (result.body.status === 'Completed') return result;
-      if (result.body.status === 'Failed') await reject(failed(result));
+      const { status, endTime } = result.body;
+      if (status === 'Completed') return result;
+      // A status that is new may be that of a job that goes on, or of one that has ended in another way.
+      if (status === 'Failed' || (endTime && status !== 'InProgress')) await reject(failed(result));
     } catch (error) {
       if (++failures > maxFailures || !isRetryable(error)) throw error;
       wait = Math.max(delay, error.retryAfterMs ?? 0);
@@ -65,7 +67,7 @@ export async function waitForAsyncInvoke(
 function failed({ body, requestId, url }: Result<GetAsyncInvokeResponse>): BedrockError {
   return new BedrockError({
     code: 'AsyncInvokeFailed',
-    message: body.failureMessage ?? `The job ${body.invocationArn} failed.`,
+    message: body.failureMessage ?? `The job ${body.invocationArn} ended as ${body.status}.`,
     details: { invocationArn: body.invocationArn, modelArn: body.modelArn },
     requestId,
     url,

@@ -47,6 +47,15 @@ describe('jobs', () => {
     await expect(wrapped.waitForAsyncInvoke({ invocationArn })).rejects.toThrow('wrapped AsyncInvokeFailed');
   });
 
+  test('with a status that is new are waited for until they have an end, and have not completed then', async () => {
+    const { runtime, calls } = setUp(job('Queued'), job('Cancelled', { endTime: '2028-01-01T00:00:00Z' }));
+    await expect(runtime.waitForAsyncInvoke({ invocationArn }, { minDelayMs: 1 })).rejects.toMatchObject({
+      code: 'AsyncInvokeFailed',
+      message: `The job ${invocationArn} ended as Cancelled.`,
+    });
+    expect(calls).toHaveLength(2);
+  });
+
   test('are not waited for over errors that stay, nor for ever over those that pass', async () => {
     const refused = setUp(json({ message: 'No' }, { status: 403 }));
     await expect(refused.runtime.waitForAsyncInvoke({ invocationArn })).rejects.toMatchObject({
