@@ -65,12 +65,18 @@ export function readChat(
         optionalIntegerIn(body, 'max_tokens', '', lengths),
       temperature: optionalNumberIn(body, 'temperature', '', [0, 2]),
       topP: optionalNumberIn(body, 'top_p', '', [0, 1]),
-      stopSequences: texts(body, 'stop', ''),
+      stopSequences: stopsOf(body),
     },
     ...toolConfigOf(body),
     ...outputConfigOf(body),
     ...(Object.keys(fields).length > 0 && { additionalModelRequestFields: fields }),
   };
+}
+
+/** One stop sequence needs no list. */
+function stopsOf(body: JsonObject): string[] | undefined {
+  const { stop } = body;
+  return typeof stop === 'string' ? [stop] : texts(body, 'stop', '');
 }
 
 /** A body may name its model and whether it streams, but both must agree with the path and the operation. */

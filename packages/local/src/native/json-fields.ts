@@ -42,12 +42,12 @@ export function objects(object: JsonObject, key: string, place: string): JsonObj
   });
 }
 
-/** The texts of a list; a single text stands for a list of one. */
+/** The texts of a list. */
 export function texts(object: JsonObject, key: string, place: string): string[] | undefined {
   const value = givenIn(object, key);
   if (value === undefined) return undefined;
-  const list = isList(value) ? value : [value];
-  return list.map((item, index) => {
+  if (!isList(value)) throw wrongType(`${place}/${key}`, 'JSONArray', value);
+  return value.map((item, index) => {
     if (typeof item !== 'string') throw wrongType(`${place}/${key}/${index}`, 'String', item);
     return item;
   });

@@ -88,6 +88,12 @@ describe.each([
       '#/texts: expected maximum item count: 96, found: 97',
     ],
     [{ texts, input_type: 'clustering', embedding_types: ['bits'] }, '#/embedding_types/0'],
+    // https://github.com/BerriAI/litellm/pull/28171
+    [
+      { texts, input_type: 'clustering', embedding_types: 'float' },
+      '#/embedding_types: expected type: JSONArray, found: String, please',
+    ],
+    [{ texts: 'x', input_type: 'clustering' }, '#/texts: expected type: JSONArray, found: String, please'],
     [
       { input_type: 'clustering' },
       modelId === cohere4 ? '#: exactly one of the keys' : '#: required key [texts] not found, please',

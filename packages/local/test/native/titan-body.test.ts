@@ -64,6 +64,11 @@ describe('Titan Text’s own body', () => {
       { inputText: 'x', textGenerationConfig: { maxTokenCount: 9000 } },
       '#/textGenerationConfig/maxTokenCount: 9000 is not less or equal to 8192',
     ],
+    // https://github.com/langgenius/dify/pull/3326
+    [
+      { inputText: 'x', textGenerationConfig: { stopSequences: 'User:' } },
+      '#/textGenerationConfig/stopSequences: expected type: JSONArray, found: String',
+    ],
   ])('%j is refused', async (body, words) => {
     await expect(refusalOf(invoke(modelId, body))).resolves.toBe(
       `ValidationException: Malformed input request: ${words}, please reformat your input and try again.`,
