@@ -15,10 +15,11 @@ import {
 import { isList, isObject } from '../json.ts';
 import { validationError } from '../service-error.ts';
 import { parseShape } from '../wire/parse.ts';
+import { objects, optionalObject } from './json-fields.ts';
 import { frame, withoutFrame } from './model-refusals.ts';
 import type { NativeBody } from './native-body.ts';
 import { jsonOf, stopReasonOf, streamNova, usageOf } from './nova-stream.ts';
-import { malformedInput } from './schema-check.ts';
+import { checkKeys, malformedInput } from './schema-check.ts';
 
 /** Members of a request that Nova's body shares with Converse. */
 const shared = ['messages', 'system', 'inferenceConfig', 'toolConfig'];
@@ -43,6 +44,7 @@ export const novaBody: NativeBody = {
     const extraneous = foreign.filter((name) => Object.hasOwn(body, name));
     if (rules === 'aws' && extraneous.length > 0)
       throw malformedInput(extraneous.map((name) => `#: extraneous key [${name}] is not permitted`).join(''));
+    checkForm(body);
     const typed = rules === 'aws' ? typedBlock(body['messages']) : undefined;
     if (typed !== undefined) throw malformedInput(`#${typed}: extraneous key [type] is not permitted`);
     const members = Object.fromEntries(Object.entries(body).filter(([name]) => shared.includes(name)));
@@ -78,6 +80,18 @@ export const novaBody: NativeBody = {
 /** What Nova itself says is passed on as it is, and the schema check in front of it says the rest. */
 function refused(message: string): unknown {
   return message.startsWith(frame) ? withoutFrame(validationError(message)) : malformedInput(message);
+}
+
+/** The form of the body, in the words of its schema: the limits of Converse would tell the places in their own way. */
+function checkForm(body: JsonObject): void {
+  for (const [index, message] of objects(body, 'messages', '').entries()) {
+    const place = `/messages/${index}`;
+    checkKeys(message, place, { required: ['role', 'content'] });
+    objects(message, 'content', place);
+  }
+  objects(body, 'system', '');
+  optionalObject(body, 'inferenceConfig', '');
+  optionalObject(body, 'toolConfig', '');
 }
 
 function withEachApart(messages: Json): Json {

@@ -17,6 +17,7 @@ async function invoke(body: object, options: LocalBedrockOptions = {}, id = mode
 
 describe('Nova’s own body', () => {
   const begun = { messages: [{ role: 'assistant', content: [{ text: 'hi' }] }] };
+  const asked = { messages: [{ role: 'user', content: [{ text: 'hi' }] }] };
   const startsWithUser =
     'A conversation must start with a user message. Try again with a conversation that starts with a user message.';
 
@@ -82,6 +83,26 @@ describe('Nova’s own body', () => {
     const words = '#/messages/0/content/1: extraneous key [type] is not permitted';
     expect(await invoke(body)).toEqual([400, words]);
     expect(await invoke(body, { rules: 'off' })).toEqual([200, undefined]);
+  });
+
+  it.each([
+    [
+      { messages: [{ role: 'user', content: 'hi' }] },
+      '#/messages/0/content: expected type: JSONArray, found: String',
+    ],
+    [{ messages: [{ role: 'user' }] }, '#/messages/0: required key [content] not found'],
+    [{ messages: [{ content: [{ text: 'hi' }] }] }, '#/messages/0: required key [role] not found'],
+    [{ messages: 'hi' }, '#/messages: expected type: JSONArray, found: String'],
+    [{ messages: ['hi'] }, '#/messages/0: expected type: JSONObject, found: String'],
+    [
+      { messages: [{ role: 'user', content: ['hi'] }] },
+      '#/messages/0/content/0: expected type: JSONObject, found: String',
+    ],
+    [{ ...asked, system: 'Be kind' }, '#/system: expected type: JSONArray, found: String'],
+    [{ ...asked, inferenceConfig: 5 }, '#/inferenceConfig: expected type: JSONObject, found: Integer'],
+  ])('is refused in its own form, not in that of Converse: %j', async (body, words) => {
+    expect(await invoke(body)).toEqual([400, words]);
+    expect(await invoke(body, { rules: 'off' })).toEqual([400, words]);
   });
 
   // https://github.com/open-telemetry/opentelemetry-python-contrib/blob/main/instrumentation/opentelemetry-instrumentation-botocore/tests/cassettes/test_invoke_model_with_content_different_events%5Bamazon.nova%5D.yaml
