@@ -4,7 +4,9 @@
  *
  * @module
  */
+import { NoSuchModelError } from '@ai-sdk/provider';
 import { WORKFLOW_DESERIALIZE, WORKFLOW_SERIALIZE } from '@ai-sdk/provider-utils';
+import { ModelIdError, parseModelId } from '@bedrock-kit/models';
 import { type Connection, connect } from './connection.ts';
 import type { LanguageModelSettings } from './language-model-settings.ts';
 import { type ModelKind, type Models, makeModel, type SettingsOf } from './make-model.ts';
@@ -50,6 +52,8 @@ class BedrockModel {
 /**
  * The model itself, of a class that a workflow can keep. What is wrong with an id or a setting is found deeper than the ten frames that V8
  * keeps of a stack, so the stack begins here: else it would lack the caller's line. https://v8.dev/docs/stack-trace-api
+ *
+ * @throws NoSuchModelError for an id that is empty or no text
  */
 export function keepable<Kind extends ModelKind>(
   kind: Kind,
@@ -58,11 +62,15 @@ export function keepable<Kind extends ModelKind>(
   connection: Connection,
 ): Models[Kind] {
   try {
+    parseModelId(modelId); // Of a reranking model it would be read at the first call.
     // The constructor gives the instance all members of the model of this kind. The options are copied: what reads them may be loaded later.
     return new BedrockModel(kind, modelId, { ...options }, connection) as unknown as Models[Kind];
   } catch (error) {
-    (Error as Capturing).captureStackTrace?.(error as Error, keepable); // only errors are thrown there
-    throw error;
+    const failure = ModelIdError.isInstance(error)
+      ? new NoSuchModelError({ modelId, modelType: `${kind}Model`, message: error.message })
+      : (error as Error); // only errors are thrown there
+    (Error as Capturing).captureStackTrace?.(failure, keepable);
+    throw failure;
   }
 }
 

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { readFileSync } from 'node:fs';
-import { createProviderRegistry, customProvider, wrapLanguageModel } from 'ai';
+import { createProviderRegistry, customProvider, NoSuchModelError, wrapLanguageModel } from 'ai';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAmazonBedrock as createForAi5 } from '../src/ai-5.ts';
 import { createAmazonBedrock as createForAi6 } from '../src/ai-6.ts';
@@ -23,6 +23,29 @@ test('the provider is called for a language model, and its methods work detached
   }
   expect(amazonBedrock).toBe(bedrock);
 });
+
+test.each(['languageModel', 'embeddingModel', 'imageModel', 'rerankingModel'] as const)(
+  '%s without an id is the error that the specification has for it',
+  (modelType) => {
+    // As process.env gives it.
+    for (const modelId of ['', undefined as unknown as string]) {
+      let thrown: unknown;
+      try {
+        bedrock[modelType](modelId);
+      } catch (error) {
+        thrown = error;
+      }
+      expect(NoSuchModelError.isInstance(thrown)).toBe(true);
+      expect(thrown).toMatchObject({
+        modelId,
+        modelType,
+        message: expect.stringMatching(
+          /^modelId is (empty|undefined), expected a model id such as/,
+        ) as string,
+      });
+    }
+  },
+);
 
 test('it is no class', () => {
   expect(() => Reflect.construct(bedrock, [id]) as unknown).toThrow('call it without new');
