@@ -7,7 +7,7 @@ type Unified = LanguageModelV4FinishReason['unified'];
 
 /**
  * The nine stop reasons of the service model, and the words that reach Converse from models and gateways unmapped:
- * Anthropic's `refusal` and `pause_turn`, the OpenAI forms, and those of a tool of Nova's that failed, the last three of `error`:
+ * Anthropic's `refusal`, the OpenAI forms, and those of a tool of Nova's that failed, the last three of `error`:
  * https://docs.aws.amazon.com/nova/latest/nova2-userguide/request-response-schema.html. Whether it stopped for calls is told by the calls.
  */
 const STOP_REASONS: readonly (readonly [unified: Unified, ...stopReasons: (string | undefined)[]])[] = [
