@@ -6,8 +6,8 @@
 import type { ContentBlock, Json, JsonObject, Message, SystemContentBlock } from '@bedrock-kit/protocol';
 import { isList, isObject } from '../json.ts';
 import { imagePart } from './image-part.ts';
-import { choice, objectIn, objects, optionalText, text } from './json-fields.ts';
-import { malformedInput } from './schema-check.ts';
+import { checkCount, choice, objectIn, objects, optionalText, text } from './json-fields.ts';
+import { checkKeys, malformedInput } from './schema-check.ts';
 
 const roles = ['system', 'developer', 'user', 'assistant', 'tool'] as const;
 
@@ -21,10 +21,12 @@ export type ReadId = (id: string) => string;
 
 /** @throws {ServiceError} `ValidationException` */
 export function chatTurns(body: JsonObject, readId: ReadId): ChatTurns {
-  if (!isList(body['messages'])) throw malformedInput('#: required key [messages] not found');
+  checkKeys(body, '', { required: ['messages'] });
   const system: SystemContentBlock[] = [];
   const messages: Message[] = [];
-  for (const [index, message] of objects(body, 'messages', '').entries()) {
+  const given = objects(body, 'messages', '');
+  checkCount(given, '/messages', Infinity);
+  for (const [index, message] of given.entries()) {
     const place = `/messages/${index}`;
     const role = choice(message, 'role', place, roles);
     if (role === 'system' || role === 'developer') {

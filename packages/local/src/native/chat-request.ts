@@ -12,7 +12,6 @@ import type {
   Tool,
   ToolChoice,
 } from '@bedrock-kit/protocol';
-import { isObject } from '../json.ts';
 import { chatTurns, type ReadId } from './chat-messages.ts';
 import {
   choice,
@@ -67,7 +66,7 @@ export function readChat(
       topP: optionalNumberIn(body, 'top_p', '', [0, 1]),
       stopSequences: stopsOf(body),
     },
-    ...toolConfigOf(body),
+    ...toolConfigOf(body, context),
     ...outputConfigOf(body),
     ...(Object.keys(fields).length > 0 && { additionalModelRequestFields: fields }),
   };
@@ -102,12 +101,14 @@ function additionalFields(body: JsonObject, modelId: string, { models }: ReadCon
   return Object.fromEntries([...others, [top, value]]);
 }
 
-function toolConfigOf(body: JsonObject): Pick<ConverseRequest, 'toolConfig'> {
+function toolConfigOf(body: JsonObject, { rules }: ReadContext): Pick<ConverseRequest, 'toolConfig'> {
   const tools = objects(body, 'tools', '').map((tool, index) => toolOf(tool, `/tools/${index}`));
-  const { tool_choice: chosen } = body;
+  const chosen = toolChoiceOf(body);
+  if (rules === 'aws' && tools.length === 0 && chosen !== undefined && chosen !== 'none')
+    throw malformedInput('#: required key [tools] not found');
   // `none` forbids all tools: then the model has none.
   if (tools.length === 0 || chosen === 'none') return {};
-  return { toolConfig: { tools, ...toolChoiceOf(chosen) } };
+  return { toolConfig: { tools, ...(chosen !== undefined && { toolChoice: chosen }) } };
 }
 
 function toolOf(tool: JsonObject, place: string): Tool {
@@ -125,13 +126,21 @@ function toolOf(tool: JsonObject, place: string): Tool {
 }
 
 /** Mistral says `any` where OpenAI says `required`. */
-function toolChoiceOf(chosen: Json | undefined): { toolChoice?: ToolChoice } {
-  if (isObject(chosen)) {
-    const name = text(objectIn(chosen, 'function', '/tool_choice'), 'name', '/tool_choice/function');
-    return { toolChoice: { tool: { name } } };
+const toolChoices = ['auto', 'none', 'required', 'any'] as const;
+
+/** Undefined where the model may choose. */
+function toolChoiceOf(body: JsonObject): ToolChoice | 'none' | undefined {
+  const { tool_choice: chosen } = body;
+  if (typeof chosen === 'string') {
+    const way = choice(body, 'tool_choice', '', toolChoices);
+    if (way === 'none') return 'none';
+    return way === 'auto' ? undefined : { any: {} };
   }
-  if (chosen === 'required' || chosen === 'any') return { toolChoice: { any: {} } };
-  return {};
+  const named = optionalObject(body, 'tool_choice', '');
+  if (named === undefined) return undefined;
+  return {
+    tool: { name: text(objectIn(named, 'function', '/tool_choice'), 'name', '/tool_choice/function') },
+  };
 }
 
 function outputConfigOf(body: JsonObject): { outputConfig?: OutputConfig } {

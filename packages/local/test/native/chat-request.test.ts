@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { paint } from '../../src/images/painting.ts';
 import { encodePng } from '../../src/images/png.ts';
 import { invoking, refusalOf, streaming } from '../invoke-model.ts';
-import { gpt, messageBy, oss, user } from './chat-completion.ts';
+import { gpt, messageBy, oss, user, weather } from './chat-completion.ts';
 
 const invoke = invoking();
+const withoutRules = invoking({ rules: 'off' });
 const stream = streaming();
 const messageOf = messageBy(invoke);
 
@@ -85,9 +86,26 @@ describe('a chat completion', () => {
     }
   });
 
+  it('may force a tool that it does not offer where no rule holds', async () => {
+    const body = { messages: [user('echo hi')], tool_choice: 'required' };
+    const { content } = await messageBy(withoutRules)(gpt, body);
+    expect(content).toBe('hi');
+  });
+
   it.each([
     [{ messages: [user([{ text: 'hi' }])] }, '#/messages/0/content/0: required key [type] not found'],
     [{}, '#: required key [messages] not found'],
+    [{ messages: [] }, '#/messages: expected minimum item count: 1, found: 0'],
+    [{ messages: 'x' }, '#/messages: expected type: JSONArray, found: String'],
+    [
+      { messages: [user('x')], tools: [weather], tool_choice: 'all' },
+      '#/tool_choice: "all" is not a valid enum value',
+    ],
+    [
+      { messages: [user('x')], tools: [weather], tool_choice: 5 },
+      '#/tool_choice: expected type: JSONObject, found: Integer',
+    ],
+    [{ messages: [user('x')], tool_choice: 'required' }, '#: required key [tools] not found'],
     [{ messages: [{ role: 'human', content: 'x' }] }, '#/messages/0/role: "human" is not a valid enum value'],
     [{ messages: [user('x')], max_tokens: 0 }, '#/max_tokens: 0 is not greater or equal to 1'],
     [
