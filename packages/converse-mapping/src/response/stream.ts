@@ -133,9 +133,8 @@ export function answerReader(context: MappingContext): AnswerReader {
       giveCalls(answer.emptyCalls, out);
       giveCalls(unparsedCalls, out);
     }
-    structured?.finish(answer.clientToolCalls, out);
+    const byTool = structured?.finish(answer.clientToolCalls, out) === true;
     if (!whole) out.push({ type: 'error', error });
-    const metadata = metadataOf(received, requestId, structured?.byTool === true);
     out.push({
       type: 'finish',
       finishReason,
@@ -144,7 +143,7 @@ export function answerReader(context: MappingContext): AnswerReader {
         { inputIncludesCache: context.streamInputIncludesCache },
         received['additionalModelResponseFields'],
       ),
-      ...bedrockMetadata(metadata),
+      ...bedrockMetadata(metadataOf(received, requestId, byTool)),
     });
     return out;
   }

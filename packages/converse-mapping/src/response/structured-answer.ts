@@ -10,16 +10,14 @@ import { JsonExtractor } from './json-extractor.ts';
 
 export interface StructuredAnswer {
   readonly toolName: string | undefined;
-  /** The answer came as the tool's input. */
-  readonly byTool: boolean;
   /** Any text block of such an answer: the text of several may be one answer, so it ends with the message. */
   readonly textBlock: OpenBlock;
   /** The block of the tool that carries the answer. Only the first one counts: a second is a repetition. */
   toolBlock(out: Part[]): OpenBlock;
   /** A call of the caller's own tool: what was said before it is no draft of the answer but plain text. */
   beforeCall(out: Part[]): void;
-  /** The message is over: what waits is the answer after all, or the prose around it. */
-  finish(clientToolCalls: boolean, out: Part[]): void;
+  /** The message is over: what waits is the answer after all, or the prose around it. Returns whether the answer came as the tool's input. */
+  finish(clientToolCalls: boolean, out: Part[]): boolean;
 }
 
 /** Undefined when the text is the JSON and nothing else, which needs no reader. */
@@ -102,9 +100,6 @@ export function structuredAnswer(context: MappingContext): StructuredAnswer | un
 
   return {
     toolName,
-    get byTool() {
-      return byTool;
-    },
     textBlock: {
       take({ text, citation }, out) {
         const isCited = isRecord(citation);
@@ -152,6 +147,7 @@ export function structuredAnswer(context: MappingContext): StructuredAnswer | un
       prose += extractor.end();
       endJson(out);
       tellProse(byTool || extractor.found ? 'reasoning' : 'text', out);
+      return byTool;
     },
   };
 }
