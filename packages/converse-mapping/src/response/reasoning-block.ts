@@ -38,7 +38,6 @@ export function reasoningBlock({ context }: Answer): OpenBlock {
         signedBy: isSigned ? context.baseModelId : undefined,
       });
       out.push({ type: 'reasoning-end', id, ...(whole && bedrockMetadata(metadata)) });
-      id = undefined;
     },
   };
 }

@@ -121,7 +121,6 @@ export function answerReader(context: MappingContext): AnswerReader {
   function finish(out: Part[], whole: boolean, error?: unknown): Part[] {
     over = true;
     for (const block of open.values()) block.close(out, whole);
-    open.clear();
     const { structured, unparsedCalls } = answer;
     const finishReason = finishReasonOf(
       stringOf(received['stopReason']),

@@ -46,7 +46,6 @@ export function textBlock({ context }: Answer, guard: JSONObject = {}): OpenBloc
         }),
         ...bedrockMetadata(metadata),
       });
-      id = undefined;
     },
   };
 }
