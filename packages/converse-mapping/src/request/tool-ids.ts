@@ -28,8 +28,8 @@ export interface ToolIds {
 export function newToolIds(rule: TextRule = TOOL_USE_IDS): ToolIds {
   const { minLength, maxLength } = rule;
   const distinct = distinctTexts(maxLength);
-  /** By the caller's id: the ids on the wire that have no result yet, and the last one given. */
-  const calls = new Map<string, { readonly open: string[]; last: string }>();
+  const calls = new Map<string, string[]>();
+  const answered = new Map<string, number>();
   return {
     known: () => new Set(calls.keys()),
     call(id) {
@@ -37,16 +37,18 @@ export function newToolIds(rule: TextRule = TOOL_USE_IDS): ToolIds {
       const suffixOf =
         minLength === maxLength ? (copy: number) => checksum(`${id}#${copy}`, maxLength) : undefined;
       const wire = distinct(legalText(id, rule), suffixOf);
-      const given = calls.get(id) ?? { open: [], last: wire };
-      given.open.push(wire);
-      given.last = wire;
-      calls.set(id, given);
+      const before = calls.get(id);
+      if (before) before.push(wire);
+      else calls.set(id, [wire]);
       return wire;
     },
     result(id) {
-      const given = calls.get(id);
-      const oldest = given?.open.shift();
-      return given && { id: oldest ?? given.last, repeated: oldest === undefined };
+      const wires = calls.get(id) ?? [];
+      const place = answered.get(id) ?? 0;
+      const open = wires[place];
+      if (open !== undefined) answered.set(id, place + 1);
+      const wire = open ?? wires.at(-1);
+      return wire === undefined ? undefined : { id: wire, repeated: open === undefined };
     },
   };
 }
