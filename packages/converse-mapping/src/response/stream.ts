@@ -4,7 +4,7 @@
 
 import type { ConverseStreamOutput } from '@bedrock-kit/protocol';
 import type { MappingContext } from '../context.ts';
-import { isRecord, picked, stringOf, type UnknownRecord, withoutUndefined } from '../record.ts';
+import { isRecord, stringOf, type UnknownRecord, withoutUndefined } from '../record.ts';
 import { type Answer, bedrockMetadata, type OpenBlock, type Part } from './answer.ts';
 import { finishReasonOf } from './finish-reason.ts';
 import { metadataOf } from './metadata.ts';
@@ -60,8 +60,8 @@ export function answerReader(context: MappingContext): AnswerReader {
     emptyCalls: [],
     clientToolCalls: false,
   };
-  /** The members of `messageStop` and `metadata`. */
-  let received: UnknownRecord = {};
+  /** `messageStop` and `metadata`, whose members are put together at the end. */
+  const ends: UnknownRecord[] = [];
   let requestId: string | undefined;
   let current = 0;
   let stopped = false;
@@ -111,7 +111,7 @@ export function answerReader(context: MappingContext): AnswerReader {
     }
     stopped ||= isRecord(messageStop);
     const members = isRecord(messageStop) ? messageStop : metadata;
-    if (isRecord(members)) received = { ...received, ...picked(members, ...Object.keys(members)) };
+    if (isRecord(members)) ends.push(members);
     else {
       const error = exceptionOf(event);
       if (error !== undefined) finish(out, false, error);
@@ -122,6 +122,9 @@ export function answerReader(context: MappingContext): AnswerReader {
     over = true;
     for (const block of open.values()) block.close(out, whole);
     const { structured, unparsedCalls } = answer;
+    const received: UnknownRecord = Object.fromEntries(
+      ends.flatMap((end) => Object.entries(end)).filter(([, value]) => value != null),
+    );
     const finishReason = finishReasonOf(
       stringOf(received['stopReason']),
       answer.clientToolCalls || unparsedCalls.length > 0,
