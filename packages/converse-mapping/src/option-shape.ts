@@ -61,7 +61,7 @@ export function wordOf(words: string): OptionShape {
     read(value, path, warnings) {
       if (typeof value !== 'string' || !/^[\w-]{1,64}$/.test(value)) return undefined;
       if (!words.split(' ').includes(value)) {
-        warn(warnings, `${path} is "${value}", and known are ${known.words}. It is sent as it is.`);
+        warn(warnings, `${path} is "${value}", and known are ${known.words}. AWS may have added it since.`);
       }
       return value;
     },

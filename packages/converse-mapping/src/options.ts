@@ -50,7 +50,10 @@ export type ReasoningConfig = {
    * with a warning.
    */
   budgetTokens?: number | undefined;
-  /** The effort, for models that have one. A level that the model lacks becomes the next lower one, else the next higher, with a warning. */
+  /**
+   * The effort, for models that have one. A level that the model lacks becomes the next lower one, else the next higher, with a warning. A word
+   * beside these is sent as it is.
+   */
   maxReasoningEffort?: 'minimal' | 'low' | 'medium' | 'high' | 'xhigh' | 'max' | undefined;
   /** What is shown of adaptive thinking: a summary (`summarized`) or nothing (`omitted`). */
   display?: 'omitted' | 'summarized' | (string & {}) | undefined;
@@ -201,7 +204,7 @@ const CALL_SHAPES = {
   reasoningConfig: object({
     type: string,
     budgetTokens: number,
-    maxReasoningEffort: oneOf(Object.keys(BUDGET_SHARES).join(' ')),
+    maxReasoningEffort: wordOf(Object.keys(BUDGET_SHARES).join(' ')),
     display: string,
   }),
   requestMetadata: mapOf(string),

@@ -90,6 +90,25 @@ describe('options that are members of the request', () => {
     }
     const { request, warnings } = map({ providerOptions }, NOVA_PRO);
     expect([request.outputConfig, warnings.map(({ type }) => type)]).toEqual([undefined, ['unsupported']]);
+    const asked = {
+      providerOptions: bedrock({ reasoningConfig: { maxReasoningEffort: 'ultra' }, preflight: 'warn' }),
+    };
+    const fields = (rule: string, model: string): unknown => {
+      const { request, warnings } = refusedBy([rule], () => map(asked, model));
+      expect(warnings[0]).toMatchObject({
+        message: expect.stringMatching(
+          /maxReasoningEffort is "ultra", and known are .+ AWS may have added it since\.$/,
+        ) as string,
+      });
+      return request.additionalModelRequestFields;
+    };
+    expect(fields('effort-supported', 'us.anthropic.claude-opus-5-5')).toEqual({
+      thinking: { type: 'adaptive' },
+      output_config: { effort: 'ultra' },
+    });
+    expect(fields('additional-fields-known', NOVA_2)).toEqual({
+      reasoningConfig: { type: 'enabled', maxReasoningEffort: 'ultra' },
+    });
   });
 
   it('a guardrail is never left out: where the model takes none, that is an error', () => {
