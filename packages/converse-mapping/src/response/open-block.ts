@@ -49,11 +49,11 @@ export function openByDelta(delta: ReceivedDelta, answer: Answer): OpenBlock | u
 }
 
 function openToolUse(start: UnknownRecord, answer: Answer, out: Part[]): OpenBlock {
-  const { structured } = answer;
+  const { context, structured } = answer;
   const given = textOf(start['name']);
   // Without a token of the model's own, which no name on the wire holds: gpt-oss calls `json<|channel|>commentary`.
   const name = given.split('<|')[0] || given;
-  if (structured?.toolName === name) return structured.toolBlock(out);
+  if (structured && context.structuredOutput?.toolName === name) return structured.toolBlock(out);
   structured?.beforeCall(out);
   return toolUseBlock(answer, { ...start, name }, out);
 }

@@ -9,7 +9,6 @@ import { readCitation } from './citation.ts';
 import { JsonExtractor } from './json-extractor.ts';
 
 export interface StructuredAnswer {
-  readonly toolName: string | undefined;
   /** Any text block of such an answer: the text of several may be one answer, so it ends with the message. */
   readonly textBlock: OpenBlock;
   /** The block of the tool that carries the answer. Only the first one counts: a second is a repetition. */
@@ -24,7 +23,7 @@ export interface StructuredAnswer {
 export function structuredAnswer(context: MappingContext): StructuredAnswer | undefined {
   const { generateId, structuredOutput } = context;
   if (structuredOutput === undefined) return undefined;
-  const { means, toolName, wrapped, root, envelopes = [] } = structuredOutput;
+  const { means, wrapped, root, envelopes = [] } = structuredOutput;
   if (means === 'native' && !wrapped) return undefined;
   let extractor = new JsonExtractor(wrapped ? 'object' : root);
   let byTool = false;
@@ -99,7 +98,6 @@ export function structuredAnswer(context: MappingContext): StructuredAnswer | un
   }
 
   return {
-    toolName,
     textBlock: {
       take({ text, citation }, out) {
         const isCited = isRecord(citation);
