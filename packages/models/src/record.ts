@@ -108,7 +108,7 @@ export interface Lifecycle {
   readonly legacySince: string | undefined;
   /** The day after which calls fail. */
   readonly endOfLife: string | undefined;
-  /** A model of the same line that is still served, for a warning to name. It need not answer alike. */
+  /** A model of the same line that is served and not legacy itself, for a warning to name. It need not answer alike. */
   readonly replacement: string | undefined;
 }
 

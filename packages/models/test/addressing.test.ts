@@ -56,6 +56,53 @@ test.each([
   });
 });
 
+// Their cards, such as https://docs.aws.amazon.com/bedrock/latest/userguide/model-card-meta-llama-3-3-70b-instruct.html, as they were in
+// October 2026: https://github.com/c2hans/aws-docs
+test.each([
+  ['deepseek', ['v3-v1:0', 'r1-v1:0'], 'deepseek.v3.2'],
+  ['google', ['gemma-3-27b-it', 'gemma-3-12b-it', 'gemma-3-4b-it'], undefined],
+  ['meta', ['llama4-maverick-17b-instruct-v1:0', 'llama4-scout-17b-instruct-v1:0'], undefined],
+  [
+    'meta',
+    ['llama3-3-70b-instruct-v1:0', 'llama3-1-70b-instruct-v1:0', 'llama3-1-8b-instruct-v1:0'],
+    undefined,
+  ],
+  ['meta', ['llama3-70b-instruct-v1:0', 'llama3-8b-instruct-v1:0'], undefined],
+  ['minimax', ['minimax-m2.1', 'minimax-m2'], 'minimax.minimax-m2.5'],
+  ['mistral', ['devstral-2-123b'], 'mistral.mistral-large-3-675b-instruct'],
+  ['mistral', ['mixtral-8x7b-instruct-v0:1'], 'mistral.ministral-3-14b-instruct'],
+  ['mistral', ['mistral-7b-instruct-v0:2'], 'mistral.ministral-3-8b-instruct'],
+  ['mistral', ['voxtral-mini-3b-2507', 'voxtral-small-24b-2507'], undefined],
+  ['moonshot', ['kimi-k2-thinking'], 'moonshotai.kimi-k2.5'],
+  ['nvidia', ['nemotron-nano-9b-v2'], 'nvidia.nemotron-nano-3-30b'],
+  ['nvidia', ['nemotron-nano-12b-v2'], undefined],
+  ['qwen', ['qwen3-coder-30b-a3b-v1:0', 'qwen3-coder-480b-a35b-v1:0'], 'qwen.qwen3-coder-next'],
+  ['zai', ['glm-4.7', 'glm-4.7-flash'], 'zai.glm-5'],
+])('of %s, %j end in March 2027', (vendor, ids, replacement) => {
+  for (const id of ids) {
+    expect([id, capabilitiesOf(`${vendor}.${id}`).lifecycle]).toEqual([
+      id,
+      { status: 'legacy', legacySince: '2026-09-30', endOfLife: '2027-03-30', replacement },
+    ]);
+  }
+});
+
+// Their cards did not change on that day: https://github.com/c2hans/aws-docs
+test.each([
+  'deepseek.v3.2',
+  'mistral.mistral-large-2402-v1:0',
+  'mistral.magistral-small-2509',
+  'minimax.minimax-m2.5',
+  'moonshotai.kimi-k2.5',
+  'nvidia.nemotron-nano-3-30b',
+  'qwen.qwen3-32b-v1:0',
+  'qwen.qwen3-coder-next',
+  'zai.glm-5',
+  'google.gemma-4-31b',
+])('%s goes on, though one that it is like has an end', (id) => {
+  expect(capabilitiesOf(id).lifecycle).toMatchObject({ status: 'active', endOfLife: undefined });
+});
+
 // Called by this id in three Regions: https://github.com/quattro004/Agent004/wiki/Source-Nova-Sonic names the announcement
 test('Nova 2.5 Sonic, whose id has no version, has a shorter context than Nova 2 Sonic', () => {
   const speech = ['2-5-sonic', '2-sonic-v1:0', 'sonic-v1:0'].map((id) => {

@@ -19,7 +19,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { object, string } from 'zod/v4';
 
 const modelId = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
-const local = createLocalBedrock();
+const local = createLocalBedrock({ availability: 'ignore' });
 const { accessKeyId, secretAccessKey } = local.credentials;
 const bedrock = createAmazonBedrock({
   region: local.region,

@@ -6,6 +6,7 @@ import { refusalOf } from '../invoke-model.ts';
 let bench: Bench;
 beforeAll(async () => {
   bench = await startBench({
+    availability: 'ignore',
     guardrails: {
       gr1: { words: ['received'], topics: { Investment: ['which stock'] } },
       gr2: { words: ['gold'], grounding: 0.7, relevance: 0.5 },

@@ -105,7 +105,7 @@ describe('through InvokeModel', () => {
     };
 
     async function whole(id: string, request: string): Promise<{ answer: unknown; metrics: string[] }> {
-      const local = openBedrock({ guardrails: { gr1 } });
+      const local = openBedrock({ availability: 'ignore', guardrails: { gr1 } });
       const headers = {
         'x-amzn-bedrock-guardrailidentifier': 'gr1',
         'x-amzn-bedrock-guardrailversion': '1',

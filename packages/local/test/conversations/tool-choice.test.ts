@@ -3,7 +3,7 @@ import type { ConverseCommandInput } from '@aws-sdk/client-bedrock-runtime';
 import { describe, expect, it } from 'vitest';
 import { conversationBench, says } from './conversation-bench.ts';
 
-const { converse } = conversationBench();
+const { converse } = conversationBench({ availability: 'ignore' });
 
 describe('a model accepts and ignores', () => {
   const tools = [{ toolSpec: { name: 'weather', inputSchema: { json: { type: 'object' } } } }];

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { openBedrock, urlOf } from '../in-process.ts';
 
-const bedrock = openBedrock();
+const bedrock = openBedrock({ availability: 'ignore' });
 const model = 'us.meta.llama3-3-70b-instruct-v1:0';
 const inputSchema = {
   json: { type: 'object', properties: { city: { type: 'string' } }, required: ['city'] },

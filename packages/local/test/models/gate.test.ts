@@ -235,7 +235,7 @@ describe('a model', () => {
   it('behind an opaque ARN is asked for where a body of its own comes', async () => {
     const arn = 'arn:aws:bedrock:us-east-1:123456789012:imported-model/abc123def456';
     const invoke = (baseModels: Record<string, string>) =>
-      openBedrock({ baseModels }).fetch(urlOf('invoke', arn), {
+      openBedrock({ availability: 'ignore', baseModels }).fetch(urlOf('invoke', arn), {
         method: 'POST',
         body: JSON.stringify({ prompt: 'echo hi', max_gen_len: 100 }),
       });

@@ -6,6 +6,7 @@
  */
 import { openWeightModel } from '../base-records.ts';
 import { reasoningOnDemand } from '../effort-reasoning.ts';
+import { endingInMarch2027 } from '../ending.ts';
 import { documents } from '../media.ts';
 import type { Row, VendorTable } from '../row.ts';
 
@@ -27,10 +28,18 @@ export function deepseek(): VendorTable {
   return {
     rows: {
       'v3.2': v32,
-      v3: { like: v32, but: { name: 'DeepSeek V3.1', reasoning: { history: 'unknown' } } },
+      v3: {
+        like: v32,
+        but: {
+          ...endingInMarch2027('deepseek.v3.2'),
+          name: 'DeepSeek V3.1',
+          reasoning: { history: 'unknown' },
+        },
+      },
       r1: {
         like: openWeightModel,
         but: {
+          ...endingInMarch2027('deepseek.v3.2'),
           family: 'deepseek',
           name: 'DeepSeek-R1',
           inputs: { document: documents },

@@ -4,6 +4,7 @@
  * @module
  */
 import { openWeightModel } from '../base-records.ts';
+import { endingInMarch2027 } from '../ending.ts';
 import { images } from '../media.ts';
 import type { Row, VendorTable } from '../row.ts';
 
@@ -13,7 +14,6 @@ export function google(): VendorTable {
     like: openWeightModel,
     but: {
       family: 'gemma',
-      name: 'Gemma 3 27B',
       inputs: { image: images },
       // Tools are taken and never called, and a result is refused ("Conversation roles must alternate"), on Converse:
       // github.com/stdapi-ai/stdapi.ai, tests/probes/results/google.gemma-3-27b-it.json and google.gemma-3-12b-it.json
@@ -28,7 +28,7 @@ export function google(): VendorTable {
   // Sources do not agree on which of the other sizes keep to schemas.
   const smaller: Row = {
     like: gemma3,
-    but: { name: 'Gemma 3 12B', structuredOutput: { native: 'unknown' } },
+    but: { structuredOutput: { native: 'unknown' } },
   };
 
   // Served by another endpoint; whether Converse answers is not documented.
@@ -55,9 +55,12 @@ export function google(): VendorTable {
         like: gemma4,
         but: { contextWindow: 131_072, maxOutputTokens: 8192 },
       },
-      'gemma-3-27b-it': gemma3,
-      'gemma-3-12b-it': smaller,
-      'gemma-3-4b-it': { like: smaller, but: { name: 'Gemma 3 4B', toolUse: 'unknown' } },
+      'gemma-3-27b-it': { like: gemma3, but: { ...endingInMarch2027(), name: 'Gemma 3 27B' } },
+      'gemma-3-12b-it': { like: smaller, but: { ...endingInMarch2027(), name: 'Gemma 3 12B' } },
+      'gemma-3-4b-it': {
+        like: smaller,
+        but: { ...endingInMarch2027(), name: 'Gemma 3 4B', toolUse: 'unknown' },
+      },
     },
     newest: [[/^gemma/, gemma4]],
   };

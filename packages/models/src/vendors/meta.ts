@@ -7,6 +7,7 @@
  * @module
  */
 import { textModel } from '../base-records.ts';
+import { endingInMarch2027 } from '../ending.ts';
 import { images } from '../media.ts';
 import type { Row, VendorTable } from '../row.ts';
 import { freeTextTools } from '../tool-use.ts';
@@ -41,7 +42,6 @@ export function meta(): VendorTable {
       status: 'end-of-life',
       legacySince: '2026-01-07',
       endOfLife: '2026-07-07',
-      replacement: 'meta.llama3-3-70b-instruct-v1:0',
     },
   };
 
@@ -51,11 +51,8 @@ export function meta(): VendorTable {
   };
 
   const llama32Vision: Row = {
-    like: { like: llama31, but: ended },
-    but: {
-      inputs: { image: { ...images, maxCount: 1 } },
-      lifecycle: { replacement: 'meta.llama4-maverick-17b-instruct-v1:0' },
-    },
+    like: llama31,
+    but: { ...ended, inputs: { image: { ...images, maxCount: 1 } } },
   };
 
   const llama4: Row = {
@@ -76,34 +73,34 @@ export function meta(): VendorTable {
     like: llama3,
     but: {
       contextWindow: 4096,
-      lifecycle: { status: 'end-of-life', replacement: 'meta.llama3-3-70b-instruct-v1:0' },
+      lifecycle: { status: 'end-of-life' },
     },
   };
 
   return {
     rows: {
-      'llama4-maverick-17b-instruct': llama4,
+      'llama4-maverick-17b-instruct': { like: llama4, but: endingInMarch2027() },
       'llama4-scout-17b-instruct': {
         like: llama4,
-        but: { contextWindow: 3_500_000 },
+        but: { ...endingInMarch2027(), contextWindow: 3_500_000 },
       },
       // On demand, says AWS's own list of models, like 3.1: github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json
-      'llama3-3-70b-instruct': llama31,
+      'llama3-3-70b-instruct': { like: llama31, but: endingInMarch2027() },
       'llama3-2-1b-instruct': llama32,
       'llama3-2-3b-instruct': llama32,
       'llama3-2-11b-instruct': llama32Vision,
       'llama3-2-90b-instruct': llama32Vision,
-      'llama3-1-8b-instruct': llama31,
+      'llama3-1-8b-instruct': { like: llama31, but: endingInMarch2027() },
       'llama3-1-70b-instruct': {
         like: llama31,
-        but: { optimizedLatency: true },
+        but: { ...endingInMarch2027(), optimizedLatency: true },
       },
       'llama3-1-405b-instruct': {
         like: llama31,
         but: { ...ended, optimizedLatency: true },
       },
-      'llama3-8b-instruct': llama3,
-      'llama3-70b-instruct': llama3,
+      'llama3-8b-instruct': { like: llama3, but: endingInMarch2027() },
+      'llama3-70b-instruct': { like: llama3, but: endingInMarch2027() },
       'llama2-13b-chat': { like: llama2, but: { name: 'Llama 2 Chat 13B' } },
       'llama2-70b-chat': { like: llama2, but: { name: 'Llama 2 Chat 70B' } },
       'llama2-13b': llama2,

@@ -5,6 +5,7 @@
  */
 import { openWeightModel } from '../base-records.ts';
 import { reasoningOnDemand } from '../effort-reasoning.ts';
+import { endingInMarch2027 } from '../ending.ts';
 import type { Row, VendorTable } from '../row.ts';
 
 /** Every model of MiniMax's that Bedrock serves. */
@@ -13,7 +14,6 @@ export function minimax(): VendorTable {
     like: openWeightModel,
     but: {
       family: 'minimax',
-      name: 'MiniMax M2',
       // It thinks unasked, and takes its reasoning back (github.com/aws-samples/sample-per-model-bedrock,
       // 09-minimax/01-minimax-m2.ipynb), without a signature (github.com/earendil-works/pi/pull/727). It keeps to a schema meanwhile:
       // https://github.com/pydantic/pydantic-ai/blob/main/tests/models/cassettes/test_bedrock/test_bedrock_native_output_minimax.yaml
@@ -39,8 +39,18 @@ export function minimax(): VendorTable {
   return {
     rows: {
       'minimax-m2.5': m25,
-      'minimax-m2.1': { like: m25, but: { name: 'MiniMax M2.1', maxOutputTokens: 131_072 } },
-      'minimax-m2': m2,
+      'minimax-m2.1': {
+        like: m25,
+        but: {
+          ...endingInMarch2027('minimax.minimax-m2.5'),
+          name: 'MiniMax M2.1',
+          maxOutputTokens: 131_072,
+        },
+      },
+      'minimax-m2': {
+        like: m2,
+        but: { ...endingInMarch2027('minimax.minimax-m2.5'), name: 'MiniMax M2' },
+      },
     },
     newest: [[/^minimax/, m25]],
   };

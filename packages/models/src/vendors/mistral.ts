@@ -6,6 +6,7 @@
  * @module
  */
 import { openWeightModel, textModel } from '../base-records.ts';
+import { endingInMarch2027 } from '../ending.ts';
 import { images, sounds } from '../media.ts';
 import type { Row, VendorTable } from '../row.ts';
 import type { ToolUse } from '../tool-record.ts';
@@ -22,7 +23,6 @@ export function mistral(): VendorTable {
     like: textModel,
     but: {
       family: 'mistral',
-      name: 'Mistral 7B Instruct',
       system: false,
       sampling: { topK: { path: ['top_k'], min: 1, max: 200 } },
       prefill: false,
@@ -95,11 +95,15 @@ export function mistral(): VendorTable {
           maxOutputTokens: 40_000,
         },
       },
-      'devstral-2-123b': { like: open, but: { inputs: { image: false } } },
-      'voxtral-mini-3b-2507': voxtral,
+      'devstral-2-123b': {
+        like: open,
+        but: { ...endingInMarch2027('mistral.mistral-large-3-675b-instruct'), inputs: { image: false } },
+      },
+      'voxtral-mini-3b-2507': { like: voxtral, but: endingInMarch2027() },
       'voxtral-small-24b-2507': {
         like: voxtral,
         but: {
+          ...endingInMarch2027(),
           toolUse: { choices: { tool: true } },
           maxOutputTokens: 8192,
         },
@@ -136,9 +140,16 @@ export function mistral(): VendorTable {
       },
       'mixtral-8x7b-instruct-v0': {
         like: instruct,
-        but: { name: 'Mixtral 8x7B Instruct', maxOutputTokens: 4096 },
+        but: {
+          ...endingInMarch2027('mistral.ministral-3-14b-instruct'),
+          name: 'Mixtral 8x7B Instruct',
+          maxOutputTokens: 4096,
+        },
       },
-      'mistral-7b-instruct-v0': instruct,
+      'mistral-7b-instruct-v0': {
+        like: instruct,
+        but: { ...endingInMarch2027('mistral.ministral-3-8b-instruct'), name: 'Mistral 7B Instruct' },
+      },
     },
     newest: [
       [/^voxtral/, voxtral],

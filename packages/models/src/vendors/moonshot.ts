@@ -5,6 +5,7 @@
  */
 import { openWeightModel } from '../base-records.ts';
 import { effortReasoning, reasoningOnDemand } from '../effort-reasoning.ts';
+import { endingInMarch2027 } from '../ending.ts';
 import { images } from '../media.ts';
 import { implicitCaching } from '../prompt-caching.ts';
 import type { Row, VendorTable } from '../row.ts';
@@ -62,7 +63,7 @@ export function moonshot(): VendorTable {
           reasoning: reasoningOnDemand(),
         },
       },
-      'kimi-k2-thinking': k2,
+      'kimi-k2-thinking': { like: k2, but: endingInMarch2027('moonshotai.kimi-k2.5') },
     },
     newest: [[/^kimi/, k3]],
   };

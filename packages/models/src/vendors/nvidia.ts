@@ -5,6 +5,7 @@
  */
 import { openWeightModel } from '../base-records.ts';
 import { reasoningOnDemand } from '../effort-reasoning.ts';
+import { endingInMarch2027 } from '../ending.ts';
 import { images } from '../media.ts';
 import type { Row, VendorTable } from '../row.ts';
 
@@ -28,7 +29,6 @@ export function nvidia(): VendorTable {
   const nano2: Row = {
     like: super3,
     but: {
-      name: 'Nemotron Nano 9B v2',
       toolUse: { choices: { any: true } },
       reasoning: { kind: 'none' },
       contextWindow: 131_072,
@@ -45,9 +45,12 @@ export function nvidia(): VendorTable {
       },
       'nemotron-nano-12b-v2': {
         like: nano2,
-        but: { name: 'Nemotron Nano 12B v2 VL', inputs: { image: images } },
+        but: { ...endingInMarch2027(), name: 'Nemotron Nano 12B v2 VL', inputs: { image: images } },
       },
-      'nemotron-nano-9b-v2': nano2,
+      'nemotron-nano-9b-v2': {
+        like: nano2,
+        but: { ...endingInMarch2027('nvidia.nemotron-nano-3-30b'), name: 'Nemotron Nano 9B v2' },
+      },
     },
     newest: [[/^nemotron/, super3]],
   };

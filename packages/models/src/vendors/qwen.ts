@@ -6,6 +6,7 @@
  */
 import { openWeightModel } from '../base-records.ts';
 import { reasoningOnDemand } from '../effort-reasoning.ts';
+import { endingInMarch2027 } from '../ending.ts';
 import { images } from '../media.ts';
 import type { Row, VendorTable } from '../row.ts';
 
@@ -49,10 +50,14 @@ export function qwen(): VendorTable {
           maxOutputTokens: 16_384,
         },
       },
-      'qwen3-coder-30b-a3b': coder,
+      'qwen3-coder-30b-a3b': { like: coder, but: endingInMarch2027('qwen.qwen3-coder-next') },
       'qwen3-coder-480b-a35b': {
         like: coder,
-        but: { contextWindow: 131_072, maxOutputTokens: 65_536 },
+        but: {
+          ...endingInMarch2027('qwen.qwen3-coder-next'),
+          contextWindow: 131_072,
+          maxOutputTokens: 65_536,
+        },
       },
       'qwen3-coder-next': { like: coder, but: { maxOutputTokens: 65_536 } },
       'qwen3-next-80b-a3b': {

@@ -5,6 +5,7 @@
  */
 import { openWeightModel } from '../base-records.ts';
 import { effortReasoning, reasoningOnDemand } from '../effort-reasoning.ts';
+import { endingInMarch2027 } from '../ending.ts';
 import { implicitCaching } from '../prompt-caching.ts';
 import type { Row, VendorTable } from '../row.ts';
 
@@ -39,8 +40,8 @@ export function zai(): VendorTable {
     rows: {
       'glm-5.3': glm53,
       'glm-5': glm5,
-      'glm-4.7': { like: glm5, but: { maxOutputTokens: 'unknown' } },
-      'glm-4.7-flash': { like: glm5, but: { maxOutputTokens: 4096 } },
+      'glm-4.7': { like: glm5, but: { ...endingInMarch2027('zai.glm-5'), maxOutputTokens: 'unknown' } },
+      'glm-4.7-flash': { like: glm5, but: { ...endingInMarch2027('zai.glm-5'), maxOutputTokens: 4096 } },
     },
     newest: [[/^glm/, glm53]],
   };
