@@ -129,6 +129,7 @@ export const knownModelIds = {
     'writer.palmyra-x5-v1:0',
     'writer.palmyra-x4-v1:0',
     'writer.palmyra-vision-7b',
+    'twelvelabs.pegasus-1-5-v1:0',
     'twelvelabs.pegasus-1-2-v1:0',
   ],
   embedding: [

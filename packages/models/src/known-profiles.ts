@@ -162,7 +162,12 @@ export type LanguageProfileId =
   | 'global.xai.grok-4.6'
   | 'us-gov.xai.grok-4.6'
   | 'us.writer.palmyra-x5-v1:0'
-  | 'us.writer.palmyra-x4-v1:0';
+  | 'us.writer.palmyra-x4-v1:0'
+  | 'us.twelvelabs.pegasus-1-5-v1:0'
+  | 'global.twelvelabs.pegasus-1-5-v1:0'
+  | 'us.twelvelabs.pegasus-1-2-v1:0'
+  | 'eu.twelvelabs.pegasus-1-2-v1:0'
+  | 'global.twelvelabs.pegasus-1-2-v1:0';
 
 export type EmbeddingProfileId =
   | 'us.cohere.embed-v4:0'

@@ -46,8 +46,13 @@ const ofModels: readonly (readonly [models: RegExp, sources: Sources])[] = [
       apac: /^(?:ap-(?!northeast-3|south-2|southeast-6)|me-central-1$)/,
     },
   ],
+  // https://docs.aws.amazon.com/bedrock/latest/userguide/model-card-mistral-ai-pixtral-large.html
   [
-    /^(?:anthropic\.claude-opus-4-1|deepseek\.r1|meta\.llama[34]|stability|twelvelabs\.marengo|writer)/,
+    /^(?:meta\.llama3|mistral\.pixtral)/,
+    { us: /^us-(?:east-[12]|west-2)$/, eu: /^eu-(?:central-1|north-1|west-[13])$/ },
+  ],
+  [
+    /^(?:anthropic\.claude-opus-4-1|deepseek\.r1|meta\.llama4|stability|twelvelabs|writer)/,
     { us: withoutCanada },
   ],
 ];

@@ -153,6 +153,18 @@ test('GovCloud has profiles of Claude since Opus 4.8, of Grok 4.6, gpt-oss and N
   ).toEqual([]);
 });
 
+// https://docs.aws.amazon.com/bedrock/latest/userguide/model-card-twelvelabs-pegasus-v1-2.html
+// https://docs.aws.amazon.com/bedrock/latest/userguide/model-card-twelvelabs-pegasus-v1-5.html
+test.each([
+  ['1-2', 'Pegasus 1.2', [1, 4096], { onDemand: true, profiles: ['us', 'eu', 'global'] }],
+  ['1-5', 'Pegasus 1.5', [512, 98_304], { onDemand: false, profiles: ['us', 'global'] }],
+])('Pegasus %s has profiles, one tier and no guardrails', (version, name, tokens, addressing) => {
+  const record = capabilitiesOf(`twelvelabs.pegasus-${version}-v1:0`);
+  expect(record).toMatchObject({ match: 'model', name, guardrails: false, serviceTiers: ['default'] });
+  expect(record.addressing).toEqual(addressing);
+  expect([record.minOutputTokens, record.maxOutputTokens]).toEqual(tokens);
+});
+
 test('Kimi K3 has a profile for India', () => {
   expect(capabilitiesOf('moonshotai.kimi-k3').addressing).toEqual({
     onDemand: false,

@@ -67,6 +67,19 @@ describe('inferenceProfilesFor', () => {
     ['stability.stable-outpaint-v1:0', 'ca-west-1', []],
     ['twelvelabs.marengo-embed-3-0-v1:0', 'ca-central-1', []],
     ['writer.palmyra-x5-v1:0', 'ca-central-1', []],
+    // https://docs.aws.amazon.com/bedrock/latest/userguide/model-card-meta-llama-3-3-70b-instruct.html
+    ['meta.llama3-3-70b-instruct-v1:0', 'us-west-1', []],
+    ['meta.llama3-3-70b-instruct-v1:0', 'us-west-2', ['us']],
+    // https://docs.aws.amazon.com/bedrock/latest/userguide/model-card-mistral-ai-pixtral-large.html
+    ['mistral.pixtral-large-2502-v1:0', 'ca-central-1', []],
+    ['mistral.pixtral-large-2502-v1:0', 'us-west-1', []],
+    ['mistral.pixtral-large-2502-v1:0', 'us-east-2', ['us']],
+    ['mistral.pixtral-large-2502-v1:0', 'eu-south-1', []],
+    ['mistral.pixtral-large-2502-v1:0', 'eu-west-3', ['eu']],
+    // https://docs.aws.amazon.com/bedrock/latest/userguide/model-card-twelvelabs-pegasus-v1-2.html
+    ['twelvelabs.pegasus-1-2-v1:0', 'us-west-1', ['us', 'global']],
+    ['twelvelabs.pegasus-1-2-v1:0', 'eu-west-2', ['eu', 'global']],
+    ['twelvelabs.pegasus-1-2-v1:0', 'ca-central-1', ['global']],
     ['writer.palmyra-x5-v1:0', 'us-west-2', ['us']],
     ['xai.grok-4.6', 'ca-west-1', ['us', 'global']],
   ])('%s is called from %s through %j', (id, region, prefixes) => {
