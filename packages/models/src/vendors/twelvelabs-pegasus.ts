@@ -26,7 +26,6 @@ export function twelvelabsPegasus(): VendorTable {
   const pegasus15: Row = {
     like: pegasus12,
     but: {
-      name: 'Pegasus 1.5',
       maxOutputTokens: 98_304,
       minOutputTokens: 512,
       addressing: { onDemand: false, profiles: ['us', 'global'] },
