@@ -6,7 +6,7 @@ import { type BedrockLanguageModelOptions, SERVICE_TIERS } from '../options.ts';
 import { mapMembers, without, withoutUndefined } from '../record.ts';
 import { unsupported } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
-import { BUDGET_SHARES } from './reasoning-budget.ts';
+import { isNewEffort } from './reasoning-effort.ts';
 
 export interface PassingRules {
   readonly stream: boolean;
@@ -76,9 +76,6 @@ function serviceTier(
   return undefined;
 }
 
-/** All levels that models have today. */
-const EFFORTS: readonly string[] = ['none', ...Object.keys(BUDGET_SHARES)];
-
 function outputConfig(
   config: BedrockLanguageModelOptions['outputConfig'],
   conversation: Conversation,
@@ -87,9 +84,7 @@ function outputConfig(
   if (config?.effort === undefined || reasoning.kind === 'unknown') return config;
   const effort = ('effort' in reasoning && reasoning.effort) || undefined;
   const levels: readonly string[] = effort?.levels ?? [];
-  if (!levels.includes(config.effort)) {
-    // A word beside the scale of today may be a new one of the model.
-    if (levels.length > 0 && !EFFORTS.includes(config.effort)) return config;
+  if (!levels.includes(config.effort) && !isNewEffort(config.effort, levels)) {
     unsupported(
       conversation,
       'outputConfig.effort',

@@ -28,9 +28,9 @@ export function budgetFor(
 ): number {
   const { maxOutputTokens: longest, name } = conversation.capabilities;
   const known = longest === 'unknown' ? ANSWER_TOKENS : longest;
-  // A caller in JavaScript may write any other word.
+  // A word that is new has no share.
   const share = memberOf<number>(BUDGET_SHARES, level);
-  if (share === undefined)
+  if (share === undefined && budgetTokens === undefined)
     changed(conversation, 'reasoning', ` has no reasoning level "${level}", so "minimal" is used.`);
   let budget = Math.round(budgetTokens ?? known * (share ?? BUDGET_SHARES.minimal));
   if (longest !== 'unknown') {

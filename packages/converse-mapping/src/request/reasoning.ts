@@ -4,12 +4,12 @@
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
 import type { Effort, Reasoning, ReasoningSampling } from '@bedrock-kit/models';
 import type { BedrockLanguageModelOptions } from '../options.ts';
-import { memberOf, numberOf, type UnknownRecord, withoutUndefined } from '../record.ts';
+import { numberOf, type UnknownRecord, withoutUndefined } from '../record.ts';
 import { changed, unsupported } from '../warnings.ts';
 import { fieldAt, mergeFields, valueAt } from './additional-fields.ts';
 import type { Conversation } from './conversation.ts';
-import { BUDGET_SHARES, budgetFor } from './reasoning-budget.ts';
-import { nearestLevel } from './reasoning-effort.ts';
+import { budgetFor } from './reasoning-budget.ts';
+import { isNewEffort, nearestLevel } from './reasoning-effort.ts';
 import { budgetIn, isActive, type Steerable, type Thinking, THINKING_TYPE } from './reasoning-fields.ts';
 import { type Wish, wishOf } from './reasoning-wish.ts';
 
@@ -52,12 +52,7 @@ export function planReasoning(
   if (apart && wanted && apart !== wanted) {
     changed(conversation, 'reasoning', `The effort is "${apart}", as the options say, and not "${wanted}".`);
   }
-  const named = options.reasoningConfig?.maxReasoningEffort;
-  // A word beside the scale of today may be a new one of a model that has efforts.
-  const isNew = named && wanted === named && levels.length > 0 && !memberOf(BUDGET_SHARES, named);
-  const effort = isNew
-    ? named
-    : nearestLevel(apart ?? wanted, levels, mergeFields(asked, given), reasoning, conversation);
+  const effort = nearestLevel(apart ?? wanted, levels, mergeFields(asked, given), reasoning, conversation);
   const beside = effort && {
     ...fieldAt(path, effort),
     ...(beta !== undefined && { anthropic_beta: [beta] }),
@@ -83,8 +78,11 @@ function effortApart(
   { mode }: Wish,
   { effort }: Steerable,
 ): Effort | undefined {
-  const asked = outputConfig?.effort ?? (mode === 'disabled' && reasoningConfig?.maxReasoningEffort);
-  return effort?.levels.find((level) => effort.path[0] === 'output_config' && level === asked);
+  const own = mode === 'disabled' ? reasoningConfig?.maxReasoningEffort : undefined;
+  // The cast: a word that is new is in no type.
+  const asked = (outputConfig?.effort ?? own) as Effort | undefined;
+  if (!asked || effort?.path[0] !== 'output_config') return undefined;
+  return effort.levels.includes(asked) || isNewEffort(asked, effort.levels) ? asked : undefined;
 }
 
 interface Asked extends Partial<Pick<ReasoningPlan, 'fields' | 'budget'>> {

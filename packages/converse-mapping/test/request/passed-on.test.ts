@@ -86,7 +86,12 @@ describe('options that are members of the request', () => {
     const providerOptions = bedrock({ outputConfig: { effort: 'ultra' }, preflight: 'warn' });
     for (const model of ['us.anthropic.claude-opus-5-5', 'us.anthropic.claude-opus-9']) {
       const { request } = refusedBy(['effort-supported'], () => map({ providerOptions }, model));
-      expect([model, request.outputConfig]).toEqual([model, { effort: 'ultra' }]);
+      const { additionalModelRequestFields: fields, outputConfig } = request;
+      expect([model, fields, outputConfig]).toEqual([
+        model,
+        { output_config: { effort: 'ultra' } },
+        undefined,
+      ]);
     }
     const { request, warnings } = map({ providerOptions }, NOVA_PRO);
     expect([request.outputConfig, warnings.map(({ type }) => type)]).toEqual([undefined, ['unsupported']]);
@@ -109,6 +114,61 @@ describe('options that are members of the request', () => {
     expect(fields('additional-fields-known', NOVA_2)).toEqual({
       reasoningConfig: { type: 'enabled', maxReasoningEffort: 'ultra' },
     });
+  });
+
+  it('of two efforts that of outputConfig is sent, also if one of them is new', () => {
+    for (const [effort, maxReasoningEffort] of [
+      ['ultra', 'high'],
+      ['high', 'ultra'],
+    ]) {
+      const reasoningConfig = { type: 'adaptive', maxReasoningEffort };
+      const providerOptions = bedrock({ outputConfig: { effort }, reasoningConfig, preflight: 'warn' });
+      const rules = effort === 'ultra' ? ['effort-supported'] : [];
+      const { request, warnings } = refusedBy(rules, () =>
+        map({ providerOptions }, 'us.anthropic.claude-opus-5-5'),
+      );
+      const fields = { thinking: { type: 'adaptive' }, output_config: { effort } };
+      expect([request.additionalModelRequestFields, request.outputConfig]).toEqual([fields, undefined]);
+      expect(warnings).toContainEqual({
+        type: 'compatibility',
+        feature: 'reasoning',
+        details: `The effort is "${effort}", as the options say, and not "${maxReasoningEffort}".`,
+      });
+    }
+  });
+
+  it('an effort that is new stays beside thinking that is off, and beside a budget', () => {
+    const fields = (reasoningConfig: object, model: string): unknown[] => {
+      const asked = {
+        reasoningConfig: { maxReasoningEffort: 'ultra', ...reasoningConfig },
+        preflight: 'warn',
+      };
+      const { request, warnings } = refusedBy(['effort-supported'], () =>
+        map({ providerOptions: bedrock(asked) }, model),
+      );
+      // Of the word, and of the rule: nothing was changed.
+      expect(warnings.map(({ type }) => type)).toEqual(['other', 'other']);
+      return [request.additionalModelRequestFields];
+    };
+    expect(fields({ type: 'disabled' }, 'anthropic.claude-sonnet-4-6')).toEqual([
+      { thinking: { type: 'disabled' }, output_config: { effort: 'ultra' } },
+    ]);
+    expect(fields({ budgetTokens: 4000 }, 'anthropic.claude-opus-4-5-20251101-v1:0')).toEqual([
+      {
+        thinking: { type: 'enabled', budget_tokens: 4000 },
+        output_config: { effort: 'ultra' },
+        anthropic_beta: ['effort-2025-11-24'],
+      },
+    ]);
+  });
+
+  it('none is no new effort: a model without it gets its lowest, with a warning', () => {
+    const providerOptions = bedrock({ reasoningConfig: { maxReasoningEffort: 'none' } });
+    const { request, warnings } = map({ providerOptions }, 'openai.gpt-oss-120b-1:0');
+    expect(request.additionalModelRequestFields).toEqual({ reasoning_effort: 'low' });
+    expect(warnings).toContainEqual(
+      expect.objectContaining({ details: 'gpt-oss-120b has no reasoning level "none", so "low" is used.' }),
+    );
   });
 
   it('a guardrail is never left out: where the model takes none, that is an error', () => {
