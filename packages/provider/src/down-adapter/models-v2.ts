@@ -16,7 +16,7 @@ import type {
 } from './models-v3.ts';
 import type { GenerateResultV2, StreamResultV2 } from './results-v2.ts';
 import type { WarningV3 } from './results-v3.ts';
-import { contentToV2, partToV2, usageToV2, warningToV2 } from './to-v2.ts';
+import { contentToV2, partsToV2, usageToV2, warningToV2 } from './to-v2.ts';
 import { withRecipeOf } from '../workflow-model.ts';
 
 interface Model {
@@ -79,7 +79,7 @@ export function languageModelV2(model: LanguageModelV3): LanguageModelV2 {
     },
     async doStream(call) {
       const { stream, ...result } = await model.doStream(call);
-      return { ...result, stream: mapStream(stream, partToV2) };
+      return { ...result, stream: mapStream(stream, partsToV2()) };
     },
   };
   return withRecipeOf(earlier, model);

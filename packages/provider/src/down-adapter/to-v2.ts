@@ -29,7 +29,19 @@ export function contentToV2(content: ContentV3): ContentV2 | undefined {
   }
 }
 
-export function partToV2(part: StreamPartV3): StreamPartV2 | StreamPartV2[] | undefined {
+type PartToV2 = (part: StreamPartV3) => StreamPartV2 | StreamPartV2[] | undefined;
+
+/** For the parts of one stream: the input of a call that is left out is left out, too. */
+export function partsToV2(): PartToV2 {
+  const leftOut = new Set<string>();
+  return (part) => {
+    if (part.type === 'tool-input-start' && part.dynamic) leftOut.add(part.id);
+    const isLeftOut = part.type.startsWith('tool-input-') && 'id' in part && leftOut.has(part.id);
+    return isLeftOut ? undefined : partToV2(part);
+  };
+}
+
+const partToV2: PartToV2 = (part) => {
   switch (part.type) {
     case 'reasoning-end': {
       // With `sendReasoning: false` the AI SDK 5 keeps back the deltas alone. A signature on the end came back from the page without its
@@ -50,7 +62,7 @@ export function partToV2(part: StreamPartV3): StreamPartV2 | StreamPartV2[] | un
     default:
       return part;
   }
-}
+};
 
 export function usageToV2({ inputTokens, outputTokens }: UsageV3): UsageV2 {
   const { total: input, cacheRead } = inputTokens;

@@ -1,7 +1,7 @@
 // What a model answers, in the words of v3 and v2.
 import type { LanguageModelV4Content, LanguageModelV4StreamPart, SharedV4Warning } from '@ai-sdk/provider';
 import { describe, expect, test } from 'vitest';
-import { contentToV2, partToV2, usageToV2, warningToV2 } from '../../src/down-adapter/to-v2.ts';
+import { contentToV2, partsToV2, usageToV2, warningToV2 } from '../../src/down-adapter/to-v2.ts';
 import { contentToV3, finishReasonToV3, partToV3, warningToV3 } from '../../src/down-adapter/to-v3.ts';
 
 const providerMetadata = { bedrock: { signature: 'abc' } };
@@ -193,7 +193,19 @@ describe('stream parts', () => {
   test.each(parts)('%s', (_, part, v3, v2) => {
     const step = partToV3(part);
     expect(step).toEqual(v3);
-    expect(step && partToV2(step)).toEqual(v2);
+    expect(step && partsToV2()(step)).toEqual(v2);
+  });
+
+  // An input without its call would stay on the page as one that is still being written.
+  test('the input of a call that is left out in v2 is left out, too', () => {
+    const toV2 = partsToV2();
+    const input = (id: string, dynamic?: true): LanguageModelV4StreamPart[] => [
+      { type: 'tool-input-start', id, toolName: 'a', ...(dynamic && { providerExecuted: true, dynamic }) },
+      { type: 'tool-input-delta', id, delta: '{}' },
+      { type: 'tool-input-end', id },
+    ];
+    const given = [...input('1', true), ...input('2')].map(partToV3);
+    expect(given.map((part) => part && toV2(part)).filter(Boolean)).toEqual(input('2'));
   });
 });
 
