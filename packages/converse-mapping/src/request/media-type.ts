@@ -43,9 +43,10 @@ export function fileFormat(
   return formatByName(filename, top) ?? textFormat(full) ?? (isMedia(top) ? undefined : asText(blob));
 }
 
-/** The format of a file that no table has: the word of its media type, or for a document the ending of its name. */
+/** The format of a file that no table has: the word of its media type, or for a document and a wildcard the ending of its name. */
 export function formatByWord(mediaType: string, filename = ''): FileFormat | undefined {
-  const [, top, sub] = /^(image|video|audio)\/(?:x-)?([\w-]+)/.exec(mediaType.toLowerCase()) ?? [];
+  const [, top, sub] =
+    /^(image|video|audio)\/(?:(?:x-)?(?!unknown\b)([\w-]+))?/.exec(mediaType.toLowerCase()) ?? [];
   const kind = MEDIA_KINDS.find((one) => one === top) ?? 'document';
   const format = sub ?? endingOf(filename);
   return format ? { kind, format } : undefined;

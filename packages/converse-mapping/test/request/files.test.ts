@@ -150,6 +150,8 @@ describe('the data of a file', () => {
 
   it.each([
     ['image/heic', 'a', { image: { format: 'heic' } }],
+    ['image/*', 'Photo.HEIC', { image: { format: 'heic' } }],
+    ['image/unknown', 'Photo.HEIC', { image: { format: 'heic' } }],
     ['video/x-msvideo', 'a', { video: { format: 'msvideo' } }],
     ['audio/amr; rate=8000', 'a', { audio: { format: 'amr' } }],
     ['application/vnd.ms-powerpoint', 'Talk.PPTX', { document: { format: 'pptx', name: 'Talk' } }],
