@@ -61,7 +61,8 @@ export function wordOf(words: string): OptionShape {
     read(value, path, warnings) {
       if (typeof value !== 'string' || !/^[\w-]{1,64}$/.test(value)) return undefined;
       if (!words.split(' ').includes(value)) {
-        warn(warnings, `${path} is "${value}", and known are ${known.words}. AWS may have added it since.`);
+        const message = `${path} is "${value}", and known are ${known.words}. AWS may have added it since.`;
+        warn(warnings, message, `${value}, not ${known.words}`);
       }
       return value;
     },

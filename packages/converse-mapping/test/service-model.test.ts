@@ -98,6 +98,28 @@ describe.each([CLAUDE_4_5, NOVA_PRO])('a word that AWS adds later is sent to %s,
     expect(request.messages).toEqual([{ role: 'user', content }]);
   });
 
+  it('of a word in many places there is one warning, with the first of them', () => {
+    const providerOptions = bedrock({ guardContent: true, guardContentQualifiers: ['brand-new'] });
+    const text = { type: 'text' as const, text: 'hi', providerOptions };
+    const { warnings } = refusedBy(['enum'], () =>
+      map(
+        {
+          prompt: [{ role: 'user', content: [text, text] }],
+          providerOptions: bedrock({ preflight: 'warn' }),
+        },
+        model,
+      ),
+    );
+    expect(
+      warnings.filter((warning) => 'message' in warning && /may have added/.test(warning.message)),
+    ).toEqual([
+      {
+        type: 'other',
+        message: expect.stringMatching(/content\[0\].* is "brand-new", and known are /) as string,
+      },
+    ]);
+  });
+
   it('an hour may stand behind a time that nobody knows', () => {
     const marked = (ttl: string): NonNullable<Call['prompt']>[number] => ({
       role: 'user',
