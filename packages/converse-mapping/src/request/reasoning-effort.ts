@@ -18,7 +18,7 @@ export function isNewEffort(word: string | undefined, levels: readonly string[])
   return word !== undefined && levels.length > 0 && !EFFORTS.includes(word);
 }
 
-/** The level itself, also a new one, else the next lower one, else the next higher; never `none`, which is another wish. */
+/** The level itself, else the next lower one, else the next higher; never `none`, which is another wish. */
 export function nearestLevel(
   wanted: Effort | undefined,
   all: readonly Effort[],
@@ -29,7 +29,7 @@ export function nearestLevel(
   const mode = String(valueAt(fields, THINKING_TYPE));
   const highest = highestEffort(fields, reasoning, mode);
   const levels = highest ? all.slice(0, all.indexOf(highest) + 1) : all;
-  if (wanted === undefined || levels.includes(wanted) || isNewEffort(wanted, all)) return wanted;
+  if (wanted === undefined || levels.includes(wanted)) return wanted;
   const thinking = levels.filter((level) => level !== 'none');
   const order = Object.keys(BUDGET_SHARES);
   const lower = thinking.filter((level) => order.indexOf(level) < order.indexOf(wanted));

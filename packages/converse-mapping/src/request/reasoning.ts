@@ -52,7 +52,13 @@ export function planReasoning(
   if (apart && wanted && apart !== wanted) {
     changed(conversation, 'reasoning', `The effort is "${apart}", as the options say, and not "${wanted}".`);
   }
-  const effort = nearestLevel(apart ?? wanted, levels, mergeFields(asked, given), reasoning, conversation);
+  const chosen = apart ?? wanted;
+  // A new word of AWS, not one of the AI SDK, whose levels are no model's own.
+  const isNew =
+    chosen === (apart ?? options.reasoningConfig?.maxReasoningEffort) && isNewEffort(chosen, levels);
+  const effort = isNew
+    ? chosen
+    : nearestLevel(chosen, levels, mergeFields(asked, given), reasoning, conversation);
   const beside = effort && {
     ...fieldAt(path, effort),
     ...(beta !== undefined && { anthropic_beta: [beta] }),

@@ -162,6 +162,14 @@ describe('options that are members of the request', () => {
     ]);
   });
 
+  it('a level that the AI SDK adds later is no word of AWS: the model gets its lowest, with a warning', () => {
+    const { request, warnings } = map({ reasoning: 'ultra' as 'high' }, 'anthropic.claude-sonnet-4-6');
+    expect(request.additionalModelRequestFields).toMatchObject({ output_config: { effort: 'low' } });
+    expect(warnings).toMatchObject([
+      { details: 'Claude Sonnet 4.6 has no reasoning level "ultra", so "low" is used.' },
+    ]);
+  });
+
   it('none is no new effort: a model without it gets its lowest, with a warning', () => {
     const providerOptions = bedrock({ reasoningConfig: { maxReasoningEffort: 'none' } });
     const { request, warnings } = map({ providerOptions }, 'openai.gpt-oss-120b-1:0');
