@@ -4,7 +4,15 @@
 
 import { InvalidArgumentError } from '@ai-sdk/provider';
 import { refusePromises } from './promises.ts';
-import { isRecord, mapMembers, memberOf, numberOf, picked, stringOf, type UnknownRecord } from './record.ts';
+import {
+  filterMembers,
+  isRecord,
+  mapMembers,
+  memberOf,
+  numberOf,
+  stringOf,
+  type UnknownRecord,
+} from './record.ts';
 import { warn, type Warnings } from './warnings.ts';
 
 /** What a value may be. */
@@ -85,8 +93,9 @@ export function mapOf(item: OptionShape): OptionShape {
     words: 'an object',
     read: (value, path, warnings) =>
       isRecord(value)
-        ? mapMembers(picked(value, ...Object.keys(value)) ?? {}, (member, key) =>
-            readOption(member, item, `${path}.${key}`, warnings),
+        ? mapMembers(
+            filterMembers(value, ([, member]) => member != null),
+            (member, key) => readOption(member, item, `${path}.${key}`, warnings),
           )
         : undefined,
   };

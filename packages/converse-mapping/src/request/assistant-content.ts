@@ -3,7 +3,7 @@
 
 import type { JSONObject, LanguageModelV4Message } from '@ai-sdk/provider';
 import type { Citation, ContentBlock, Json } from '@bedrock-kit/protocol';
-import type { ReadPartOptions } from '../options.ts';
+import type { ReadPartOptions } from '../read-options.ts';
 import { refusePromises } from '../promises.ts';
 import { fromJson, isRecord, picked } from '../record.ts';
 import { unsupported } from '../warnings.ts';

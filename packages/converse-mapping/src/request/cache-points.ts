@@ -3,7 +3,8 @@
 
 import type { PromptCaching } from '@bedrock-kit/models';
 import type { Tool } from '@bedrock-kit/protocol';
-import { type BedrockLanguageModelOptions, CACHE_TTLS } from '../options.ts';
+import type { BedrockLanguageModelOptions } from '../options.ts';
+import { CACHE_TTLS } from '../read-options.ts';
 import { changed, unsupported } from '../warnings.ts';
 import { planCachePoints } from './cache-plan.ts';
 import { liftPoints, mayKeep, type PointBlock, pointsOf, putBack, type Slot } from './cache-slots.ts';

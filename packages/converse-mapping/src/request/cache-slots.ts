@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html
 
 import type { CachePointBlock, ContentBlock, Tool } from '@bedrock-kit/protocol';
-import { CACHE_TTLS } from '../options.ts';
+import { CACHE_TTLS } from '../read-options.ts';
 import { recordOf } from '../record.ts';
 import type { Conversation, Role } from './conversation.ts';
 

@@ -11,7 +11,7 @@ import type {
   VideoBlock,
 } from '@bedrock-kit/protocol';
 import { formatsOf, MEDIA_KINDS, mediaTypeOfFormat } from '../media-types.ts';
-import type { ReadPartOptions } from '../options.ts';
+import type { ReadPartOptions } from '../read-options.ts';
 import { recordOf } from '../record.ts';
 import { repaired, unsupported } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';

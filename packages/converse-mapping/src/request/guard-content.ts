@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-use-converse-api.html
 
 import type { ContentBlock, GuardrailConverseContentBlock } from '@bedrock-kit/protocol';
-import type { ReadPartOptions } from '../options.ts';
+import type { ReadPartOptions } from '../read-options.ts';
 import { unsupported } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 

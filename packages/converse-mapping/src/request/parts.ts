@@ -1,7 +1,7 @@
 // The parts of a message or of a tool's result, each with its options and its place in the caller's prompt.
 
 import type { SharedV4ProviderOptions } from '@ai-sdk/provider';
-import { type ReadPartOptions, readPartOptions } from '../options.ts';
+import { type ReadPartOptions, readPartOptions } from '../read-options.ts';
 import { memberOf, recordOf } from '../record.ts';
 import type { Conversation } from './conversation.ts';
 

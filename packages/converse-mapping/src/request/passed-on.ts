@@ -2,7 +2,8 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
 
 import type { ConverseStreamRequest, OutputFormat, ServiceTier } from '@bedrock-kit/protocol';
-import { type BedrockLanguageModelOptions, SERVICE_TIERS } from '../options.ts';
+import type { BedrockLanguageModelOptions } from '../options.ts';
+import { SERVICE_TIERS } from '../read-options.ts';
 import { mapMembers, without, withoutUndefined } from '../record.ts';
 import { unsupported } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';

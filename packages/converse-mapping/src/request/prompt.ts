@@ -2,7 +2,8 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
 
 import type { LanguageModelV4Message, LanguageModelV4Prompt } from '@ai-sdk/provider';
-import { type BedrockLanguageModelOptions, readPartOptions } from '../options.ts';
+import type { BedrockLanguageModelOptions } from '../options.ts';
+import { readPartOptions } from '../read-options.ts';
 import { itemsOf, recordOf } from '../record.ts';
 import { addAssistantPart } from './assistant-content.ts';
 import type { Conversation } from './conversation.ts';

@@ -3,7 +3,7 @@
 
 import { languageCapabilitiesOf } from '@bedrock-kit/models';
 import type { ContentBlock } from '@bedrock-kit/protocol';
-import type { ReadPartOptions } from '../options.ts';
+import type { ReadPartOptions } from '../read-options.ts';
 import { repaired, warn } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 import type { ReasoningPlan } from './reasoning.ts';

@@ -3,7 +3,7 @@
 
 import type { LanguageModelV4ToolResultPart } from '@ai-sdk/provider';
 import type { ContentBlock, ToolResultContentBlock } from '@bedrock-kit/protocol';
-import type { ReadPartOptions } from '../options.ts';
+import type { ReadPartOptions } from '../read-options.ts';
 import { stringOf, withoutUndefined } from '../record.ts';
 import type { Conversation } from './conversation.ts';
 

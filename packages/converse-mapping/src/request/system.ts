@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_SystemContentBlock.html
 
 import type { LanguageModelV4Message } from '@ai-sdk/provider';
-import type { ReadPartOptions } from '../options.ts';
+import type { ReadPartOptions } from '../read-options.ts';
 import { changed } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 import { guardText } from './guard-content.ts';

@@ -8,7 +8,7 @@ import type {
   ToolResultBlock,
   ToolResultContentBlock,
 } from '@bedrock-kit/protocol';
-import { type ReadPartOptions, readPartOptions } from '../options.ts';
+import { type ReadPartOptions, readPartOptions } from '../read-options.ts';
 import { refusePromises } from '../promises.ts';
 import { isRecord, recordOf } from '../record.ts';
 import { repaired, unsupported } from '../warnings.ts';

@@ -3,7 +3,7 @@
 
 import type { LanguageModelV4CallOptions, LanguageModelV4FunctionTool } from '@ai-sdk/provider';
 import type { Tool, ToolSpecification } from '@bedrock-kit/protocol';
-import { readPartOptions } from '../options.ts';
+import { readPartOptions } from '../read-options.ts';
 import type { UnknownRecord } from '../record.ts';
 import { changed, unsupported } from '../warnings.ts';
 import { addAnthropicTool } from './anthropic-tools.ts';

@@ -3,7 +3,7 @@
 
 import type { LanguageModelV4Message } from '@ai-sdk/provider';
 import type { ContentBlock, SearchResultBlock } from '@bedrock-kit/protocol';
-import type { ReadPartOptions } from '../options.ts';
+import type { ReadPartOptions } from '../read-options.ts';
 import { changed } from '../warnings.ts';
 import type { Conversation } from './conversation.ts';
 import { citationsOf, fileBlock } from './files.ts';

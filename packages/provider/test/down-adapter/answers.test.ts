@@ -7,6 +7,14 @@ import { contentToV3, finishReasonToV3, partToV3, warningToV3 } from '../../src/
 const providerMetadata = { bedrock: { signature: 'abc' } };
 const bytes = Uint8Array.of(1, 2, 3);
 const url = new URL('https://example.com/cat.png');
+const callOfBedrock = {
+  type: 'tool-call',
+  toolCallId: '1',
+  toolName: 'a',
+  input: '{}',
+  providerExecuted: true,
+  dynamic: true,
+} as const;
 
 const contents: [string, LanguageModelV4Content, v3: unknown, v2: unknown][] = [
   [
@@ -66,8 +74,8 @@ const contents: [string, LanguageModelV4Content, v3: unknown, v2: unknown][] = [
   ],
   [
     'a call that Bedrock ran, of a tool that the caller does not have, is left out in v2',
-    { type: 'tool-call', toolCallId: '1', toolName: 'a', input: '{}', providerExecuted: true, dynamic: true },
-    { type: 'tool-call', toolCallId: '1', toolName: 'a', input: '{}', providerExecuted: true, dynamic: true },
+    callOfBedrock,
+    callOfBedrock,
     undefined,
   ],
   [
@@ -164,8 +172,8 @@ const parts: [string, LanguageModelV4StreamPart, v3: unknown, v2: unknown][] = [
   ],
   [
     'a call that Bedrock ran, of a tool that the caller does not have',
-    { type: 'tool-call', toolCallId: '1', toolName: 'a', input: '{}', providerExecuted: true, dynamic: true },
-    { type: 'tool-call', toolCallId: '1', toolName: 'a', input: '{}', providerExecuted: true, dynamic: true },
+    callOfBedrock,
+    callOfBedrock,
     undefined,
   ],
   [
