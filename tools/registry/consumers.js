@@ -201,13 +201,14 @@ if (typeof toConverseRequest !== 'function' || typeof invoke !== 'function') thr
   },
 ];
 
-/** The compilers and module resolutions under which the types of each program must hold. */
-export const compilers = ['typescript54', 'typescript59', 'typescript60', 'typescript70'].flatMap(
-  (compiler) => [
-    { compiler, module: 'node16', moduleResolution: 'node16' },
-    { compiler, module: 'nodenext', moduleResolution: 'nodenext' },
-    { compiler, module: 'esnext', moduleResolution: 'bundler' },
+/** The compilers under which the types of each program must hold, and the module resolutions with their kind of modules. */
+export const compilers = ['typescript54', 'typescript59', 'typescript60', 'typescript70'].map((compiler) => ({
+  compiler,
+  resolutions: {
+    node16: 'node16',
+    nodenext: 'nodenext',
+    bundler: 'esnext',
     // Deprecated with TypeScript 6, and gone with 7.
-    ...(compiler < 'typescript60' ? [{ compiler, module: 'esnext', moduleResolution: 'node10' }] : []),
-  ],
-);
+    ...(compiler < 'typescript60' ? { node10: 'esnext' } : {}),
+  },
+}));

@@ -54,11 +54,11 @@ async function consume({ title, packages, others, strict, program }, folder) {
   }
   const left = compilers.values();
   const compile = async () => {
-    for (const { compiler, module, moduleResolution } of left) {
-      const options = { module, moduleResolution, skipLibCheck: !strict };
-      await step(`${title}: its types hold with ${compiler} under ${moduleResolution}`, () =>
+    for (const { compiler, resolutions } of left) {
+      const under = Object.keys(resolutions).join(', ');
+      await step(`${title}: its types hold with ${compiler} under ${under}`, () =>
         // With pnpm an app can import only what it lists itself, so its declarations show a type that it has no name for.
-        compileTypes(compiler, options, `${folder}-pnpm`),
+        compileTypes(compiler, resolutions, { skipLibCheck: !strict }, `${folder}-pnpm`),
       );
     }
   };
@@ -66,25 +66,36 @@ async function consume({ title, packages, others, strict, program }, folder) {
   await Promise.all(Array.from({ length: availableParallelism() }, compile));
 }
 
-function compileTypes(compiler, options, app) {
-  const output = join(app, compiler, options.moduleResolution);
-  const compilerOptions = {
-    ...options,
-    target: 'es2022',
-    lib: ['es2022', 'dom', 'dom.asynciterable'],
-    // Half of the time went into the compiler's own declarations of a browser.
-    skipDefaultLibCheck: true,
-    types: [],
-    strict: true,
-    declaration: true,
-    emitDeclarationOnly: true,
-    rootDir: app,
-    outDir: output,
-  };
-  mkdirSync(output, { recursive: true });
-  const project = join(output, 'tsconfig.json');
-  writeFileSync(project, JSON.stringify({ compilerOptions, files: [join(app, 'main.ts')] }));
-  return run('node', [join(runtimes, compiler, 'bin/tsc'), '-p', project], { cwd: app });
+/** A project for each module resolution, built together: a compiler reads what they share once, in less than half of the time. */
+function compileTypes(compiler, resolutions, options, app) {
+  const projects = Object.entries(resolutions).map(([moduleResolution, module]) => {
+    const output = join(app, compiler, moduleResolution);
+    const compilerOptions = {
+      ...options,
+      module,
+      moduleResolution,
+      target: 'es2022',
+      lib: ['es2022', 'dom', 'dom.asynciterable'],
+      // Half of the time went into the compiler's own declarations of a browser.
+      skipDefaultLibCheck: true,
+      types: [],
+      strict: true,
+      declaration: true,
+      emitDeclarationOnly: true,
+      rootDir: app,
+      outDir: output,
+    };
+    mkdirSync(output, { recursive: true });
+    writeFileSync(
+      join(output, 'tsconfig.json'),
+      JSON.stringify({ compilerOptions, files: [join(app, 'main.ts')] }),
+    );
+    return output;
+  });
+  // Where one fails, --verbose says before its errors which it is.
+  return run('node', [join(runtimes, compiler, 'bin/tsc'), '--build', '--verbose', ...projects], {
+    cwd: app,
+  });
 }
 
 async function install(manager, app, dependencies) {
