@@ -49,6 +49,12 @@ export type CachePointOption =
 export type BedrockLanguageModelOptions = {
   /** The model's own fields, for which Converse has no member. Merged with those that the mapping adds, over which they win. */
   additionalModelRequestFields?: JSONObject | undefined;
+  /**
+   * Members of the Converse request that have no option here, such as one that AWS has added since; not `modelId` or `messages`. Merged with
+   * those that the mapping writes, over which they win: `{ guardrailConfig: { newMember: true } }` adds one to the guardrail. Lists replace those
+   * of the mapping, but for `tools`, which are added.
+   */
+  additionalRequestMembers?: JSONObject | undefined;
   /** JSON Pointers to fields of the model's own answer, which come back as `providerMetadata.bedrock.additionalModelResponseFields`. */
   additionalModelResponseFieldPaths?: readonly string[] | undefined;
   /** Anthropic's beta flags, for Claude. Added to the flags that tools need. */

@@ -37,6 +37,13 @@ const serviceTiers = wordOf(SERVICE_TIERS.join(' '));
 
 const CALL_SHAPES = {
   additionalModelRequestFields: json,
+  additionalRequestMembers: {
+    words: `${json.words} without modelId and messages`,
+    read: (value, path, warnings) =>
+      ['modelId', 'messages'].some((name) => name in Object(value))
+        ? undefined
+        : json.read(value, path, warnings),
+  },
   additionalModelResponseFieldPaths: listOf(string),
   anthropicBeta: listOf(string),
   baseModelId: string,
@@ -122,7 +129,13 @@ export function readCallOptions(
   };
 }
 
-const JOINED = ['additionalModelRequestFields', 'requestMetadata', 'promptVariables', 'reasoningConfig'];
+const JOINED = [
+  'additionalModelRequestFields',
+  'additionalRequestMembers',
+  'requestMetadata',
+  'promptVariables',
+  'reasoningConfig',
+];
 
 /** Options of a part as read: those for the caller, and what an earlier answer left for its own return. */
 export interface ReadPartOptions

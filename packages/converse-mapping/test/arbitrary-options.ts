@@ -51,6 +51,8 @@ export const options = fc.option(
         { thinking: { type: 'enabled', budget_tokens: 2000 } },
         { anthropic_beta: ['y-2026-01-01'], deep: { er: [1, { a: null }] } },
       ),
+      // Members that the check and AWS's client know, too.
+      additionalRequestMembers: fc.constant({ requestMetadata: { project: 'b' } }),
       additionalModelResponseFieldPaths: fc.constantFrom(['/a'], ['/stop_sequence', '/b/c']),
       modelFamily: fc.constantFrom('anthropic', 'nova'),
     },

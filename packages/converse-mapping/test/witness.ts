@@ -15,12 +15,15 @@ import { type Made, sentByAws, sentByBedrockKit } from './sent.ts';
 
 /**
  * Content blocks that Bedrock gave, that nobody's tables know, and that go back as they came. AWS's client sends each as an empty object
- * and no rule can judge them: this is all that the two witnesses do not see.
+ * and no rule can judge them: with the member below this is all that the two witnesses do not see.
  */
 const UNKNOWN_BLOCKS: readonly string[] = [
   // A block of a later version of the service, as the tests make it up.
   'futureThing',
 ];
+
+/** A member that a caller added by hand, which the service model does not have: AWS's client leaves it out. */
+const UNKNOWN_MEMBER = 'laterMember';
 
 /** What a model newer than the table takes is for Bedrock to judge: a request may break these rules, though no test has stated it. */
 const OF_NEWER_MODELS = /-supported$|^(?:image|document)-(?:count|size)$/;
@@ -121,7 +124,8 @@ function withoutUnknown(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutUnknown);
   if (!isObject(value)) return value;
   if (isUnknownBlock(value)) return {};
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withoutUnknown(member)]));
+  const known = Object.entries(value).filter(([name]) => name !== UNKNOWN_MEMBER);
+  return Object.fromEntries(known.map(([name, member]) => [name, withoutUnknown(member)]));
 }
 
 function isUnknownBlock(value: object): boolean {

@@ -114,7 +114,10 @@ export function toUncheckedConverseRequest(
     ...passedOn(options, target, conversation),
   };
   const allowed = restrictToPrompt(all, conversation);
-  const request: ConverseStreamRequest = { modelId, ...withoutUndefined(allowed) };
+  const request: ConverseStreamRequest = {
+    modelId,
+    ...mergeFields({ ...withoutUndefined(allowed) }, options.additionalRequestMembers ?? {}),
+  };
   if (!isPrompt && !request.messages) {
     throw invalidPrompt(prompt, 'It has only system text and blanks; Bedrock requires a user message.');
   }
