@@ -21,6 +21,8 @@ export type { CapabilityChanges } from './models/capabilities.ts';
 export type {
   AnswerEnd,
   AnswerPart,
+  BodyAnswer,
+  ChunksAnswer,
   ClientAnswer,
   ModelAnswer,
   ModelCall,

@@ -18,17 +18,26 @@ import type { OperationCall } from '../operations/operation.ts';
 import { isNative, unwrapped, wrongAnswer, wrongAtOnce } from '../own-models/answer-form.ts';
 import type { CheckingCall, ModelAnswer, NativeAnswer, OwnAnswer } from '../own-models/handler.ts';
 import { invalidAnswer } from '../own-models/invalid-answer.ts';
+import { wrongForOperation } from '../own-models/operation-form.ts';
 import { ServiceError } from '../service-error.ts';
 import { checkContextWindow } from './context-window.ts';
+
+/** What a handler is asked, where that is no conversation. */
+interface Invoked {
+  readonly body: Json | undefined;
+  /** Whether what it says in words is written into a body. */
+  readonly writes: boolean;
+  readonly events?: AsyncIterable<Json>;
+}
 
 /** The answer to Converse and ConverseStream. A handler that answers with a body is refused. */
 export async function converse(call: OperationCall<unknown>, request: ConverseRequest): Promise<Turn> {
   checkContextFields(request, call.bedrock);
   return behindGuardrail(call, request, async (shown) => {
     await checkLength(call, shown);
-    const answer = await ownAnswer(call, shown, undefined);
-    if (isNative(answer)) throw invalid(call, shown, `with ${foreignForm}`);
-    return turnFrom(call, shown, answer);
+    const answer = await ownAnswer(call, shown, { body: undefined, writes: true });
+    // Another form was refused.
+    return turnFrom(call, shown, answer as Exclude<OwnAnswer, NativeAnswer> | undefined);
   });
 }
 
@@ -42,7 +51,7 @@ export async function converse(call: OperationCall<unknown>, request: ConverseRe
 export async function converseOrNative(
   call: OperationCall<unknown>,
   request: ConverseRequest,
-  body: Json | undefined,
+  invoked: Invoked,
   looked: ConverseRequest,
   counted?: ConverseRequest,
 ): Promise<Turn | { readonly native: NativeAnswer }> {
@@ -51,7 +60,7 @@ export async function converseOrNative(
     call,
     request,
     async (shown) => {
-      const answer = await ownAnswer(call, shown, body);
+      const answer = await ownAnswer(call, shown, invoked);
       if (!isNative(answer)) return turnFrom(call, shown, answer, counted);
       own.native = answer;
       return nothingSaid;
@@ -124,21 +133,23 @@ export async function nativeAnswer(
   body: Json | undefined,
   events?: AsyncIterable<Json>,
 ): Promise<NativeAnswer | undefined> {
-  const answer = await ownAnswer(call, request, body, events);
-  if (answer === undefined || isNative(answer)) return answer;
+  const answer = await ownAnswer(call, request, { body, writes: false, ...(events && { events }) });
   if (ServiceError.isInstance(answer)) throw answer;
-  throw invalid(call, request, 'without { body } or { chunks }');
+  // Another form was refused.
+  return answer as NativeAnswer | undefined;
 }
 
 async function ownAnswer(
   call: OperationCall<unknown>,
   request: ConverseRequest,
-  body: Json | undefined,
-  events: AsyncIterable<Json> = noEvents(),
+  { body, writes, events = noEvents() }: Invoked,
 ): Promise<OwnAnswer | undefined> {
   const { models } = call.bedrock;
   const own = models.find(request.modelId);
   if (own === undefined) return undefined;
+  // By then the answer is known to be one.
+  const wrongForm = (answer: unknown): string | undefined =>
+    wrongForOperation(unwrapped(answer as ModelAnswer), call.operation.name, writes);
   const asked: CheckingCall = {
     operation: call.operation.name,
     modelId: request.modelId,
@@ -151,19 +162,13 @@ async function ownAnswer(
     headers: headerRecord(call.http.headers),
     count: own.count(),
     signal: call.http.signal,
-    wrongWith: (given) => wrongAtOnce(given) ?? wrongForm(call, given as ModelAnswer), // by then it is one
+    wrongWith: (given) => wrongAtOnce(given) ?? wrongForm(given),
   };
   const answer: unknown = await own.handler(asked);
-  const wrong = wrongAnswer(answer);
+  const wrong = wrongAnswer(answer) ?? wrongForm(answer);
   if (wrong !== undefined) throw invalid(call, request, `with ${wrong}`);
   // It was just checked.
   return unwrapped(answer as ModelAnswer);
-}
-
-const foreignForm = '{ body } or { chunks }, which are for the InvokeModel operations';
-
-function wrongForm({ operation }: OperationCall<unknown>, answer: ModelAnswer): string | undefined {
-  return operation.name.startsWith('Converse') && isNative(unwrapped(answer)) ? foreignForm : undefined;
 }
 
 function lastText(messages: readonly Message[] | undefined): string {

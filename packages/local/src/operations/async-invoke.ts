@@ -15,6 +15,7 @@ import { asyncModelOf } from '../async/async-model.ts';
 import type { JobWork } from '../async/jobs.ts';
 import { isObject } from '../json.ts';
 import { nativeAnswer } from '../models/language-turn.ts';
+import type { BodyAnswer } from '../own-models/handler.ts';
 import { validationError } from '../service-error.ts';
 import { bodyBytes, type OperationCall, type OperationHandler } from './operation.ts';
 
@@ -58,12 +59,10 @@ const videoFile = 'output.mp4';
 function ownWork(call: OperationCall<StartAsyncInvokeRequest>): JobWork {
   const { modelId, modelInput } = call.input;
   return async () => {
-    const answer = await nativeAnswer(call, { modelId }, modelInput);
-    if (answer === undefined || !('body' in answer)) {
-      return { failure: `The handler of ${modelId} must answer StartAsyncInvoke with { body }.` };
-    }
-    const isVideo = call.bedrock.models.capabilities(modelId).kind === 'video' && isBytes(answer.body);
-    return { files: { [isVideo ? videoFile : 'output.json']: bodyBytes(answer.body) } };
+    // There is a handler, and another form than a body was refused.
+    const { body } = (await nativeAnswer(call, { modelId }, modelInput)) as BodyAnswer;
+    const isVideo = call.bedrock.models.capabilities(modelId).kind === 'video' && isBytes(body);
+    return { files: { [isVideo ? videoFile : 'output.json']: bodyBytes(body) } };
   };
 }
 

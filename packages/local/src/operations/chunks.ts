@@ -8,15 +8,31 @@ import { bytesOf } from '../bytes.ts';
 import { isObject } from '../json.ts';
 import { errorOf } from '../own-models/exception-event.ts';
 import type { NativeAnswer, NativeChunk } from '../own-models/handler.ts';
+import { invalidAnswer } from '../own-models/invalid-answer.ts';
+import { wrongChunk } from '../own-models/native-form.ts';
 import { isException } from '../own-models/part-kinds.ts';
 import type { StreamItem } from '../service/stream-body.ts';
 import { encodeBase64 } from '../wire/base64.ts';
 import { bodyBytes } from './operation.ts';
 
-/** The chunks of a stream; a whole body is one chunk. */
-export async function* nativeChunks(answer: NativeAnswer): AsyncGenerator<Json | Uint8Array> {
-  if ('chunks' in answer) for await (const chunk of answer.chunks) yield said(chunk);
-  else yield answer.body;
+/**
+ * The chunks of a stream; a whole body is one chunk.
+ *
+ * @throws {LocalBedrockError} `invalid-answer` for a chunk that JSON has no place for
+ */
+export async function* nativeChunks(
+  answer: NativeAnswer,
+  { modelId }: { readonly modelId: string },
+): AsyncGenerator<Json | Uint8Array> {
+  if (!('chunks' in answer)) {
+    yield answer.body;
+    return;
+  }
+  for await (const chunk of answer.chunks) {
+    const wrong = wrongChunk(chunk);
+    if (wrong !== undefined) throw invalidAnswer(modelId, `The handler of ${modelId} yielded ${wrong}.`);
+    yield said(chunk);
+  }
 }
 
 /**

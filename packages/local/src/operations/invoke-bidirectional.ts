@@ -32,7 +32,7 @@ async function* answersTo(events: AsyncIterable<Json>, call: Call): AsyncGenerat
   const { models } = call.bedrock;
   const answer = await nativeAnswer(call, { modelId }, undefined, events);
   if (answer !== undefined) {
-    yield* nativeChunks(answer);
+    yield* nativeChunks(answer, call.input);
     return;
   }
   if (models.capabilities(modelId).kind !== 'speech') {

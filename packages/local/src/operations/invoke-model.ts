@@ -26,7 +26,7 @@ import { refuseAsModel, withoutFrame } from '../native/model-refusals.ts';
 import type { NativeBody } from '../native/native-body.ts';
 import { readNativeBody } from '../native/schema-check.ts';
 import { textOf } from '../native/text-answer.ts';
-import type { NativeAnswer } from '../own-models/handler.ts';
+import type { BodyAnswer, NativeAnswer } from '../own-models/handler.ts';
 import { type ServiceError, validationError } from '../service-error.ts';
 import { chunksOf, nativeChunks } from './chunks.ts';
 import {
@@ -44,7 +44,8 @@ export const answerInvokeModel: OperationHandler<InvokeModelRequest> = async (ca
   if (invoked !== undefined) return invokedReply(call, await invoked(bodyOf(call)));
   const { native, turn, ...asked } = await invoke(call);
   const echoed = servedHeaders(call.input);
-  if ('native' in turn) return ownBodyReply(call, turn.native, echoed);
+  // Chunks were refused.
+  if ('native' in turn) return ownBodyReply(call, turn.native as BodyAnswer, echoed);
   if (native === undefined) throw noBody(call);
   const answer = await wholeOf(turn);
   const { usage } = answer;
@@ -71,7 +72,8 @@ export const answerInvokeModelWithResponseStream: OperationHandler<InvokeModelRe
     ['x-amzn-bedrock-content-type', 'application/json'],
     ...servedHeaders(call.input),
   ];
-  if ('native' in turn) return { kind: 'stream', items: chunksOf(nativeChunks(turn.native)), headers };
+  if ('native' in turn)
+    return { kind: 'stream', items: chunksOf(nativeChunks(turn.native, call.input)), headers };
   if (native?.stream === undefined) throw noBody(call);
   const whole = 'whole' in turn ? turn.whole : undefined;
   const context = { ...asked, now: call.bedrock.now, latencyMs: call.elapsedMs, whole };
@@ -113,6 +115,7 @@ async function invoke(call: OperationCall<InvokeModelRequest>): Promise<Invocati
   if (native === undefined && own === undefined) throw noBody(call);
   const { models, rules } = bedrock;
   const streamed = operation.name === 'InvokeModelWithResponseStream';
+  const writes = native !== undefined && (!streamed || 'stream' in native);
   const asked = native?.read(withoutGuardrailConfig(body), modelId, { models, rules, streamed }) ?? {
     modelId,
   };
@@ -130,7 +133,7 @@ async function invoke(call: OperationCall<InvokeModelRequest>): Promise<Invocati
     const turn =
       compaction?.isAll === true
         ? onlySummed
-        : await converseOrNative(call, request, body, looked, compaction?.rest);
+        : await converseOrNative(call, request, { body, writes }, looked, compaction?.rest);
     return { native, turn, request, body, baseModelId, compaction };
   } catch (error) {
     throw withoutFrame(error);
@@ -173,11 +176,6 @@ function invokedReply(
 
 /** The refusal where the model is there, but nothing here reads or writes its body. */
 function noBody({ operation, input: { modelId }, bedrock }: OperationCall<InvokeModelRequest>): ServiceError {
-  if (bedrock.models.find(modelId) !== undefined) {
-    return validationError(`The handler of ${modelId} must answer ${operation.name} with { body }.`, {
-      hint: `No built-in model writes what it says into a body of ${modelId}.`,
-    });
-  }
   const isHidden = bedrock.models.capabilities(modelId).baseModelId === undefined;
   const give = isHidden
     ? `Name the model behind it: createLocalBedrock({ baseModels: { '${modelId}': 'vendor.model' } }). Or give`

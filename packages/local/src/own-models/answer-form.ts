@@ -51,7 +51,8 @@ function without(answer: object, ...names: readonly string[]): object {
   return Object.fromEntries(Object.entries(answer).filter(([name]) => !names.includes(name)));
 }
 
-function isStream(body: unknown): body is AsyncIterable<NativeChunk> {
+/** Not of a body of bytes, or of JSON that is a list. */
+export function isStream(body: unknown): body is AsyncIterable<NativeChunk> {
   return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
 }
 

@@ -81,18 +81,24 @@ export type ClientAnswer = {
 export type OwnAnswer = Exclude<ModelAnswer, ClientAnswer>;
 
 /** An answer of the InvokeModel operations, sent as it is: a whole body, or the chunks of a stream. */
-export type NativeAnswer =
-  | (Served & {
-      /** Sent as JSON. Bytes and strings, such as JSON that is already serialised, are sent as they are. */
-      readonly body: Json | Uint8Array;
-      /** `application/json` by default. */
-      readonly contentType?: string | undefined;
-      /** More headers of the answer, such as `x-amzn-bedrock-input-token-count`. The header of the latency is measured unless you give it. */
-      readonly headers?: HeadersInput | undefined;
-      /** Added by AWS's client; not sent. */
-      readonly $metadata?: object | undefined;
-    })
-  | { readonly chunks: Iterable<NativeChunk> | AsyncIterable<NativeChunk> };
+export type NativeAnswer = BodyAnswer | ChunksAnswer;
+
+/** A stream, chunk by chunk. */
+export interface ChunksAnswer {
+  readonly chunks: Iterable<NativeChunk> | AsyncIterable<NativeChunk>;
+}
+
+/** A whole body, and what is sent beside it. */
+export type BodyAnswer = Served & {
+  /** Sent as JSON. Bytes and strings, such as JSON that is already serialised, are sent as they are. */
+  readonly body: Json | Uint8Array;
+  /** `application/json` by default. */
+  readonly contentType?: string | undefined;
+  /** More headers of the answer, such as `x-amzn-bedrock-input-token-count`. The header of the latency is measured unless you give it. */
+  readonly headers?: HeadersInput | undefined;
+  /** Added by AWS's client; not sent. */
+  readonly $metadata?: object | undefined;
+};
 
 /** How InvokeModel was served: members of the answer in AWS's client, headers on the wire. */
 export type Served = Pick<InvokeModelRequest, 'performanceConfigLatency' | 'serviceTier'>;

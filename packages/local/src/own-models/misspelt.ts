@@ -4,9 +4,8 @@
  */
 import type { Shape } from '@bedrock-kit/protocol';
 import { closest, suggestion } from '../closest.ts';
-import { isObject } from '../json.ts';
-import { shown } from '../shown.ts';
 import { membersOf } from '../wire/members.ts';
+import { wrongInNative } from './native-form.ts';
 import { blocks, content, ends, events, exceptions, hasSome } from './part-kinds.ts';
 
 const whole: Shape = { type: 'structure', optional: { ...(content && { content }), ...ends } };
@@ -15,19 +14,12 @@ const native = ['body', 'contentType', 'headers', 'chunks', 'performanceConfigLa
 
 /** What is wrong with an answer that is an object and has `content`, `body` or `chunks`; in words that follow `with`. */
 export function wrongInAnswer(given: object): string | undefined {
-  if (!('content' in given)) return ('body' in given && wrongBody(given.body)) || foreign(given, native);
+  if (!('content' in given)) return foreign(given, native) ?? wrongInNative(given);
   const said: unknown = given.content;
   const isText = typeof said === 'string';
   if (!isText && !(Array.isArray(said) && said.every((item) => typeof item === 'object' && item !== null)))
     return 'content that is neither a text nor a list of blocks, such as [{ text }]';
   return foreign(given, ['content', ...Object.keys(ends)]) ?? misspelt(whole, given, '');
-}
-
-/** JSON has no place for undefined and functions, and makes an empty object of a promise that nobody awaited. */
-function wrongBody(body: unknown): string | undefined {
-  const isPromise = isObject(body) && typeof body['then'] === 'function';
-  if (body !== undefined && typeof body !== 'function' && !isPromise) return undefined;
-  return `a body that is ${isPromise ? 'a promise' : shown(body)}, in place of JSON, bytes or a text`;
 }
 
 /** What is wrong with an object that a handler yields, in words that follow `with`. */

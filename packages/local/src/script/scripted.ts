@@ -4,10 +4,12 @@
 import type { OperationName } from '@bedrock-kit/protocol';
 import { LocalBedrockError } from '../errors.ts';
 import { matchesPattern } from '../models/pattern.ts';
-import { isIterable } from '../own-models/answer-form.ts';
+import { isIterable, isStream } from '../own-models/answer-form.ts';
 import type {
   AnswerPart,
+  BodyAnswer,
   CheckingCall,
+  ChunksAnswer,
   ModelAnswer,
   ModelCall,
   ModelHandler,
@@ -56,7 +58,7 @@ export interface ScriptedModel extends ModelHandler {
 /**
  * Makes a handler that plays the turns in order. A request that is not the expected one gets a ValidationException whose message shows
  * the difference. So does a request after the last turn, one whose answer cannot be sent, and one whose answer is a function that throws,
- * such as a failed assertion, a generator among them.
+ * such as a failed assertion, or a generator that does, of parts or of chunks.
  *
  * @throws {LocalBedrockError} `invalid-option` for a turn with an unknown member, or without an answer
  */
@@ -85,11 +87,12 @@ export function scripted(turns: readonly ScriptedTurn[]): ScriptedModel {
       if (wrong !== undefined) throw broken(`answers with ${wrong}`);
       return said;
     };
-    async function* watched(
-      parts: Iterable<AnswerPart> | AsyncIterable<AnswerPart>,
-    ): AsyncGenerator<AnswerPart> {
+    async function* watched<Part>(
+      parts: Iterable<Part> | AsyncIterable<Part>,
+      asWhole: (part: Part) => unknown,
+    ): AsyncGenerator<Part> {
       try {
-        for await (const part of parts) yield checked(part, [part]);
+        for await (const part of parts) yield checked(part, asWhole(part));
       } catch (error) {
         // Whoever goes away in the middle has not failed the script.
         throw call.signal.aborted ? error : failed(error);
@@ -97,10 +100,14 @@ export function scripted(turns: readonly ScriptedTurn[]): ScriptedModel {
     }
     try {
       const said = checked(typeof answer === 'function' ? await answer(call) : answer);
-      // Also a stream in the form of AWS's client.
-      const parts = typeof said === 'object' && 'stream' in said ? said.stream : said;
-      // The parts of a list have just been checked.
-      return typeof parts === 'object' && !Array.isArray(parts) && isIterable(parts) ? watched(parts) : said;
+      // The parts of a list have just been checked, and so have its chunks.
+      if (typeof said !== 'object' || Array.isArray(said)) return said;
+      // Also in the forms of AWS's client.
+      const parts = 'stream' in said ? said.stream : said;
+      if (parts && isIterable(parts)) return watched(parts as Iterable<AnswerPart>, (part) => [part]);
+      const { body, chunks = isStream(body) ? body : undefined } = said as Partial<ChunksAnswer & BodyAnswer>;
+      if (chunks === undefined || Array.isArray(chunks)) return said;
+      return { chunks: watched(chunks, (chunk) => ({ chunks: [chunk] })) };
     } catch (error) {
       return failed(error);
     }

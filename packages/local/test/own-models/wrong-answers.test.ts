@@ -1,7 +1,7 @@
 // What a model of one's own is told when it answers with something that is no answer.
 import { describe, expect, it } from 'vitest';
 import type { ModelAnswer } from '../../src/index.ts';
-import { asking, errorOf, modelId, openBedrock, urlOf } from '../in-process.ts';
+import { asking, errorOf, messagesOf, modelId, openBedrock, readable, urlOf } from '../in-process.ts';
 
 describe('a model of one’s own', () => {
   it.each([{ nope: 1 }])('that answers with the object %j is told what an answer is', async (answer) => {
@@ -50,18 +50,45 @@ describe('a model of one’s own', () => {
   });
 
   it.each([
-    ['undefined', undefined],
-    ['a promise', Promise.resolve({ a: 1 })],
-    ['a function', () => ({ a: 1 })],
-  ])('that answers with a body that is %s is told so: JSON has no such thing', async (what, body) => {
+    ['is undefined, in place of JSON, bytes or a text', undefined],
+    ['is a promise, in place of JSON, bytes or a text', Promise.resolve({ a: 1 })],
+    ['is a function, in place of JSON, bytes or a text', () => ({ a: 1 })],
+    ['JSON has no place for: TypeError: Do not know how to serialize a BigInt', { a: 1n }],
+  ])('that answers with a body that %s is told so', async (what, body) => {
     // As JavaScript may answer.
     const local = openBedrock({ models: { '*': () => ({ body }) as unknown as ModelAnswer } });
     const model = 'amazon.titan-embed-text-v2:0';
     const response = await local.fetch(urlOf('invoke', model), { method: 'POST', body: '{}' });
     expect(await errorOf(response)).toMatchObject({
       status: 500,
-      message: `The handler of ${model} answered InvokeModel with a body that is ${what}, in place of JSON, bytes or a text.`,
+      message: `The handler of ${model} answered InvokeModel with a body that ${what}.`,
     });
+  });
+
+  it('whose chunk is nothing is told so, when it is its turn and at once where it stands in a list', async () => {
+    const yielding = function* () {
+      yield { a: 1 };
+      yield undefined;
+    };
+    const bad = 'a chunk that is undefined, in place of JSON, bytes or a text';
+    const ask = async (chunks: unknown): Promise<Response> => {
+      const answer = { chunks } as ModelAnswer; // as JavaScript may write it
+      const messages = [{ role: 'user', content: 'hi' }];
+      const body = JSON.stringify({ anthropic_version: 'bedrock-2023-05-31', max_tokens: 9, messages });
+      const local = openBedrock({ models: { '*': () => answer } });
+      return local.fetch(urlOf('invoke-with-response-stream'), { method: 'POST', body });
+    };
+    const [first, last] = (await messagesOf(await ask(yielding()))).map(readable);
+    expect(first?.payload).toEqual({ bytes: btoa('{"a":1}') });
+    expect(last?.payload).toEqual({ message: `The handler of ${modelId} yielded ${bad}.` });
+    const how = `The handler of ${modelId} answered InvokeModelWithResponseStream with`;
+    expect(await errorOf(await ask([...yielding()]))).toMatchObject({
+      status: 500,
+      message: `${how} ${bad}.`,
+    });
+    expect((await errorOf(await ask(5))).message).toBe(
+      `${how} chunks that are 5, in place of a list or a generator.`,
+    );
   });
 
   it.each<[object, string]>([
@@ -156,7 +183,7 @@ describe('a model of one’s own', () => {
       await fetch(urlOf('invoke', target, url), init),
     ])
       expect((await errorOf(answer)).hint).toMatch(
-        /^LocalBedrockError: The contentType that the handler of amazon\.titan-embed-text-v2:0 gave cannot be sent: TypeError/,
+        /^LocalBedrockError: The handler of amazon\.titan-embed-text-v2:0 answered InvokeModel with contentType that cannot be sent: TypeError/,
       );
     await local.close();
   });
@@ -173,7 +200,7 @@ describe('a model of one’s own', () => {
     const init = { method: 'POST', body: '{}' };
     const { hint } = await errorOf(await local.fetch(urlOf('invoke', 'amazon.titan-embed-text-v2:0'), init));
     expect(hint).toContain(
-      `The headers that the handler of amazon.titan-embed-text-v2:0 gave cannot be sent: ${reason}`,
+      `The handler of amazon.titan-embed-text-v2:0 answered InvokeModel with headers that cannot be sent: ${reason}`,
     );
   });
 
@@ -194,10 +221,13 @@ describe('a model of one’s own', () => {
     ] as const;
     for (const [name, path, id] of asked) {
       const init = { method: 'POST', body: '{"inputText":"hi"}' };
-      const { message, hint } = await errorOf(await local.fetch(urlOf(path, id), init));
-      expect({ message, hint }).toEqual({
-        message: `The handler of ${id} must answer ${name} with { body }.`,
-        hint: `No built-in model writes what it says into a body of ${id}.`,
+      const { status, message } = await errorOf(await local.fetch(urlOf(path, id), init));
+      const forms = name === 'InvokeModel' ? '{ body }' : '{ body } or { chunks }';
+      expect({ status, message }).toEqual({
+        status: 500,
+        message:
+          `The handler of ${id} answered ${name} with no body, but must answer with ${forms}: ` +
+          'no built-in model writes a body of this model.',
       });
     }
   });

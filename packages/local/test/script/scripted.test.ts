@@ -5,6 +5,7 @@ import type { Message } from '@bedrock-kit/eventstream';
 import {
   type AnswerPart,
   type ModelCall,
+  type NativeChunk,
   scripted,
   type ScriptedTurn,
   ServiceError,
@@ -17,6 +18,11 @@ function play(turns: readonly ScriptedTurn[]) {
   const local = openBedrock({ models: { '*': script } });
   const say = (text: string): Promise<Response> => local.fetch(urlOf('converse'), asking(text));
   return { local, script, say };
+}
+
+function* failing(): Generator<NativeChunk> {
+  yield { chunk: { bytes: new TextEncoder().encode('{"a":1}') } };
+  throw new TypeError('not so');
 }
 
 async function textOf(response: Response): Promise<unknown> {
@@ -211,6 +217,68 @@ describe('a script', () => {
         script.verify();
       }).message,
     ).toBe(words);
+  });
+
+  const asked = { anthropic_version: 'bedrock-2023-05-31', max_tokens: 9, messages: [] };
+  const body = JSON.stringify({ ...asked, messages: [{ role: 'user', content: 'hi' }] });
+
+  it.each<[string, () => unknown]>([
+    ['chunks', () => ({ chunks: failing() })],
+    ['chunks, as AWS’s client gives them,', () => ({ body: Readable.from(failing()) })],
+  ])('whose %s fail on the way says so, and is not verified', async (_what, answer) => {
+    const { local, script } = play([{ answer: answer as ScriptedTurn['answer'] }]); // of either form
+    const stream = await local.fetch(urlOf('invoke-with-response-stream'), { method: 'POST', body });
+    const events = (await messagesOf(stream)).map(readable);
+    expect(events.map(({ payload }) => payload)).toEqual([
+      { bytes: btoa('{"a":1}') },
+      { message: 'Turn 1 of the script failed: TypeError: not so.' },
+    ]);
+    expect(events.at(-1)?.headers).toMatchObject({ ':exception-type': 'validationException' });
+    expect(() => {
+      script.verify();
+    }).toThrow('Turn 1 of the script failed: TypeError: not so.');
+  });
+
+  const embedding = 'amazon.titan-embed-text-v2:0';
+  it.each<[string, string, string, unknown, string]>([
+    [
+      'chunks for a whole answer',
+      'invoke',
+      modelId,
+      { chunks: [{ a: 1 }] },
+      '{ chunks }, but must answer with { body }.',
+    ],
+    [
+      'words where a vector is asked for',
+      'invoke',
+      embedding,
+      'words',
+      'no body, but must answer with { body }: no built-in model writes a body of this model.',
+    ],
+    [
+      'a header that is none',
+      'invoke',
+      embedding,
+      { body: {}, headers: { 'x a': 'b' } },
+      'headers that cannot be sent: TypeError',
+    ],
+    [
+      'nothing as a chunk',
+      'invoke-with-response-stream',
+      modelId,
+      { chunks: [undefined] },
+      'a chunk that is',
+    ],
+  ])('that answers with %s says so, and is not verified', async (_what, operation, model, wrong, how) => {
+    const answer = wrong as ScriptedTurn['answer']; // as JavaScript may write it
+    const { local, script } = play([{ answer }]);
+    const response = await local.fetch(urlOf(operation, model), { method: 'POST', body });
+    const { status, message } = await errorOf(response);
+    expect(status).toBe(400);
+    expect(message).toContain(`Turn 1 of the script answers with ${how}`);
+    expect(() => {
+      script.verify();
+    }).toThrow(message);
   });
 
   it('has not failed where the client goes away, and a generator fails of that', async () => {
