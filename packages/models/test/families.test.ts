@@ -82,15 +82,30 @@ test('guardrails work with every model that Converse has, but for the Command R 
   expect(others).toEqual(['cohere.command-r-plus-v1:0', 'cohere.command-r-v1:0']);
 });
 
-// The model cards, as collected in https://github.com/stdapi-ai/stdapi.ai/blob/main/docs/models/catalog.json, and
-// https://docs.aws.amazon.com/bedrock/latest/userguide/model-card-mistral-ai-pixtral-large.html
+// What Converse itself names when a request asks for more: github.com/da-vinci-noob/clawdparty, harness/test/fixtures/converse.
+// Llama 3: https://github.com/BerriAI/litellm/pull/33413
+test.each([
+  ['meta.llama3-70b-instruct-v1:0', 8192, 2048],
+  ['meta.llama3-1-8b-instruct-v1:0', 131_072, 8192],
+  ['meta.llama3-1-70b-instruct-v1:0', 131_072, 8192],
+  ['meta.llama3-3-70b-instruct-v1:0', 131_072, 8192],
+  ['meta.llama4-maverick-17b-instruct-v1:0', 1_000_000, 8192],
+  ['meta.llama4-scout-17b-instruct-v1:0', 3_500_000, 8192],
+  ['mistral.pixtral-large-2502-v1:0', 131_072, 131_072],
+  ['deepseek.r1-v1:0', 128_000, 32_768],
+  ['writer.palmyra-x4-v1:0', 122_880, 8192],
+  ['writer.palmyra-x5-v1:0', 1_000_000, 8192],
+])('%s reads %i tokens and answers in %i at most, as was measured', (id, contextWindow, maxOutputTokens) => {
+  expect(capabilitiesOf(id)).toMatchObject({ contextWindow, maxOutputTokens });
+});
+
+// The model cards, as collected in https://github.com/stdapi-ai/stdapi.ai/blob/main/docs/models/catalog.json
 test.each([
   ['mistral-large-3-675b-instruct', 262_144, 32_000],
   ['devstral-2-123b', 262_144, 32_000],
   ['ministral-3-14b-instruct', 128_000, 8192],
   ['ministral-3-8b-instruct', 128_000, 8192],
   ['ministral-3-3b-instruct', 128_000, 8192],
-  ['pixtral-large-2502-v1:0', 128_000, 16_000],
   ['mistral-large-2407-v1:0', 128_000, 8192],
 ])('mistral.%s reads %i tokens and answers in %i at most', (id, contextWindow, maxOutputTokens) => {
   expect(capabilitiesOf(`mistral.${id}`)).toMatchObject({ contextWindow, maxOutputTokens });

@@ -28,9 +28,12 @@ describe('OpenAI', () => {
     ]);
   });
 
-  test('GPT-6 Astra and GPT-6.1 Sol answer in 131,072 tokens, the other GPT-6 in 128,000', () => {
+  // Measured: github.com/da-vinci-noob/clawdparty, harness/test/fixtures/converse/model_limits.json
+  test('the GPT models of Converse answer in 131,072 tokens, whatever their cards say', () => {
     const longest = (id: string) => capabilitiesOf(`us.openai.${id}`).maxOutputTokens;
-    expect(['gpt-6-astra', 'gpt-6.1-sol', 'gpt-6-sol'].map(longest)).toEqual([131_072, 131_072, 128_000]);
+    expect(['gpt-6-astra', 'gpt-6.1-sol', 'gpt-6-sol', 'gpt-5.6-terra', 'gpt-5.5'].map(longest)).toEqual([
+      131_072, 131_072, 131_072, 131_072, 128_000,
+    ]);
   });
 
   test('gpt-oss takes a flat effort, GPT a nested one', () => {

@@ -21,18 +21,21 @@ export function meta(): VendorTable {
       prefill: false,
       serviceTiers: ['default'],
       contextWindow: 8192,
+      // https://github.com/BerriAI/litellm/pull/33413
       maxOutputTokens: 2048,
     },
   };
 
   // Tools without streaming, and no say in which (github.com/vercel/ai/issues/4396). Turns were measured of Llama 3.2 and 4:
   // github.com/langchain-ai/langchain-aws/pull/1118, github.com/strands-agents/harness-sdk/issues/1223
+  // Both limits as Converse names them when it refuses more, also of Llama 4; the cards say 4K of this one:
+  // github.com/da-vinci-noob/clawdparty, harness/test/fixtures/converse, https://github.com/pollinations/pollinations/pull/5503
   const llama31: Row = {
     like: llama3,
     but: {
       toolUse: { ...freeTextTools, streaming: false, mixedTurns: false },
-      contextWindow: 128_000,
-      maxOutputTokens: 4096,
+      contextWindow: 131_072,
+      maxOutputTokens: 8192,
       addressing: { profiles: ['us'] },
     },
   };
@@ -64,7 +67,6 @@ export function meta(): VendorTable {
       prefill: 'unknown',
       serviceTiers: 'unknown',
       contextWindow: 1_000_000,
-      maxOutputTokens: 8192,
       addressing: { onDemand: false },
     },
   };

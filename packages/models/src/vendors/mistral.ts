@@ -115,8 +115,10 @@ export function mistral(): VendorTable {
           inputs: { image: images },
           // Measured: https://github.com/pydantic/pydantic-ai/pull/6098 and pull/6254
           toolUse: { results: { document: true }, mixedTurns: false },
-          contextWindow: 128_000,
-          maxOutputTokens: 16_000,
+          // As Converse names both when it refuses more, where the card says 16K of an answer:
+          // github.com/da-vinci-noob/clawdparty, harness/test/fixtures/converse
+          contextWindow: 131_072,
+          maxOutputTokens: 131_072,
           addressing: { onDemand: false, profiles: ['us', 'eu'] },
         },
       },

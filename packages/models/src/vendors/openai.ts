@@ -66,19 +66,19 @@ export function openai(): VendorTable {
       usage: { inputIncludesCacheWrites: true },
       serviceTiers: ['default'],
       contextWindow: 1_000_000,
+      // "exceeds the model limit of 131072", say GPT-6 Astra and GPT-5.6, where the cards say 128,000: github.com/da-vinci-noob/clawdparty,
+      // harness/test/fixtures/converse/model_limits.json,
+      // https://github.com/aws-solutions-library-samples/accelerated-intelligent-document-processing-on-aws/blob/main/lib/idp_common_pkg/idp_common/bedrock/client.py
       maxOutputTokens: 131_072,
       minOutputTokens: 16,
       addressing: { onDemand: false, profiles: ['us', 'global'] },
     },
   };
 
-  const gpt6Family: Row = {
-    like: gpt61,
-    but: { contextWindow: 1_050_000, maxOutputTokens: 128_000 },
-  };
+  const gpt6Astra: Row = { like: gpt61, but: { contextWindow: 1_050_000 } };
 
   const gpt6: Row = {
-    like: gpt6Family,
+    like: gpt6Astra,
     but: {
       // Probed on Converse: github.com/stdapi-ai/stdapi.ai/issues/283, github.com/anomalyco/opencode/pull/48195.
       reasoning: {
@@ -106,6 +106,7 @@ export function openai(): VendorTable {
       serviceTiers: 'unknown',
       reasoning: { effort: { levels: ['none', 'low', 'medium', 'high', 'xhigh'] } },
       promptCaching: { minTokens: 'unknown' },
+      maxOutputTokens: 128_000,
       addressing: { profiles: 'unknown' },
     },
   };
@@ -113,12 +114,7 @@ export function openai(): VendorTable {
   return {
     rows: {
       'gpt-6.1-sol': gpt61,
-      // "exceeds the model limit of 131072", where the card says 128,000:
-      // https://github.com/aws-solutions-library-samples/accelerated-intelligent-document-processing-on-aws/blob/main/lib/idp_common_pkg/idp_common/bedrock/client.py
-      'gpt-6-astra': {
-        like: gpt6Family,
-        but: { maxOutputTokens: 131_072 },
-      },
+      'gpt-6-astra': gpt6Astra,
       'gpt-6-sol': gpt6,
       'gpt-6-luna': gpt6,
       'gpt-5.6-sol': { like: gpt56, but: { addressing: { profiles: ['us', 'global'] } } },
