@@ -97,6 +97,8 @@ export const textModel: Row = {
 /**
  * An open-weight model on Bedrock's newer serving stack: schemas and strict tools are enforced by the service, tool
  * results are text. What is refused and what is ignored was measured: github.com/stdapi-ai/stdapi.ai, tests/probes/results.
+ * The 4K to 40K tokens that most cards give for an answer are no limit, as far as it was measured, so no row has them:
+ * https://github.com/BerriAI/litellm/issues/22478, https://github.com/anomalyco/models.dev/pull/1272.
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/structured-output.html
  */
 export const openWeightModel: Row = {

@@ -99,14 +99,24 @@ test.each([
   expect(capabilitiesOf(id)).toMatchObject({ contextWindow, maxOutputTokens });
 });
 
-// The model cards, as collected in https://github.com/stdapi-ai/stdapi.ai/blob/main/docs/models/catalog.json
+// Converse took 262,144 tokens of an answer of Kimi K2.5, whose card says 16K: https://github.com/BerriAI/litellm/issues/22478.
+// Of these the cards alone tell a limit, from 4K to 40K.
 test.each([
-  ['mistral-large-3-675b-instruct', 262_144, 32_000],
-  ['devstral-2-123b', 262_144, 32_000],
-  ['ministral-3-14b-instruct', 128_000, 8192],
-  ['ministral-3-8b-instruct', 128_000, 8192],
-  ['ministral-3-3b-instruct', 128_000, 8192],
-  ['mistral-large-2407-v1:0', 128_000, 8192],
-])('mistral.%s reads %i tokens and answers in %i at most', (id, contextWindow, maxOutputTokens) => {
-  expect(capabilitiesOf(`mistral.${id}`)).toMatchObject({ contextWindow, maxOutputTokens });
+  ['mistral.mistral-large-3-675b-instruct', 262_144],
+  ['mistral.devstral-2-123b', 262_144],
+  ['mistral.ministral-3-14b-instruct', 128_000],
+  ['mistral.ministral-3-8b-instruct', 128_000],
+  ['mistral.ministral-3-3b-instruct', 128_000],
+  ['mistral.magistral-small-2509', 128_000],
+  ['mistral.voxtral-mini-3b-2507', 32_768],
+  ['mistral.voxtral-small-24b-2507', 32_768],
+  ['moonshotai.kimi-k2.5', 262_144],
+  ['moonshot.kimi-k2-thinking', 262_144],
+  ['nvidia.nemotron-nano-3-30b', 262_144],
+  ['nvidia.nemotron-nano-12b-v2', 131_072],
+  ['nvidia.nemotron-nano-9b-v2', 131_072],
+  ['zai.glm-4.7', 202_752],
+  ['zai.glm-4.7-flash', 202_752],
+])('no answer of %s, which reads %i tokens, is cut at what a card says of it', (id, contextWindow) => {
+  expect(capabilitiesOf(id)).toMatchObject({ contextWindow, maxOutputTokens: 'unknown' });
 });

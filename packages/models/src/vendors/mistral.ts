@@ -60,15 +60,12 @@ export function mistral(): VendorTable {
       prefill: false,
       reasoning: { kind: 'none' },
       contextWindow: 262_144,
-      // By the cards 32K for Large 3 and Devstral, 16K for Pixtral, 8K for each Ministral: github.com/stdapi-ai/stdapi.ai,
-      // docs/models/catalog.json
-      maxOutputTokens: 32_000,
     },
   };
 
   const ministral: Row = {
     like: open,
-    but: { name: 'Ministral 14B 3.0', contextWindow: 128_000, maxOutputTokens: 8192 },
+    but: { name: 'Ministral 14B 3.0', contextWindow: 128_000 },
   };
 
   const voxtral: Row = {
@@ -76,7 +73,6 @@ export function mistral(): VendorTable {
     but: {
       inputs: { image: false, audio: sounds },
       contextWindow: 32_768,
-      maxOutputTokens: 4096,
     },
   };
 
@@ -92,7 +88,6 @@ export function mistral(): VendorTable {
           toolUse: { choices: { any: 'unknown' } },
           reasoning: { kind: 'unknown' },
           contextWindow: 128_000,
-          maxOutputTokens: 40_000,
         },
       },
       'devstral-2-123b': {
@@ -105,7 +100,6 @@ export function mistral(): VendorTable {
         but: {
           ...endingInMarch2027(),
           toolUse: { choices: { tool: true } },
-          maxOutputTokens: 8192,
         },
       },
       'pixtral-large-2502': {

@@ -20,8 +20,7 @@ export function moonshot(): VendorTable {
       // github.com/langchain-ai/docs/pull/5239; levels as models.dev lists them. Its reasoning goes back without a signature:
       // github.com/earendil-works/pi/pull/727
       reasoning: { ...effortReasoning(['reasoning_effort'], ['low', 'high', 'max']), history: 'unsigned' },
-      contextWindow: 262_143,
-      maxOutputTokens: 16_000,
+      contextWindow: 262_144,
     },
   };
 

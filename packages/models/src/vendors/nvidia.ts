@@ -32,7 +32,7 @@ export function nvidia(): VendorTable {
       toolUse: { choices: { any: true } },
       reasoning: { kind: 'none' },
       contextWindow: 131_072,
-      maxOutputTokens: 8192,
+      maxOutputTokens: 'unknown',
     },
   };
 
@@ -41,7 +41,7 @@ export function nvidia(): VendorTable {
       'nemotron-super-3-120b': super3,
       'nemotron-nano-3-30b': {
         like: super3,
-        but: { toolUse: { choices: { any: true } }, maxOutputTokens: 8192 },
+        but: { toolUse: { choices: { any: true } }, maxOutputTokens: 'unknown' },
       },
       'nemotron-nano-12b-v2': {
         like: nano2,

@@ -35,7 +35,7 @@ export function openai(): VendorTable {
 
   const safeguard: Row = {
     like: oss,
-    but: { name: 'GPT OSS Safeguard 120B', maxOutputTokens: 16_384, addressing: { profiles: [] } },
+    but: { name: 'GPT OSS Safeguard 120B', addressing: { profiles: [] } },
   };
 
   // The GPT models refuse temperature, top-p and stop sequences, and answer with 16 tokens at least.

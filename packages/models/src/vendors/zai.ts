@@ -13,10 +13,15 @@ import type { Row, VendorTable } from '../row.ts';
 export function zai(): VendorTable {
   const glm: Row = {
     like: openWeightModel,
-    but: { family: 'glm', contextWindow: 200_000, maxOutputTokens: 128_000 },
+    but: { family: 'glm', contextWindow: 202_752, maxOutputTokens: 128_000 },
   };
 
   const glm5: Row = { like: glm, but: { reasoning: reasoningOnDemand() } };
+
+  const glm47: Row = {
+    like: glm5,
+    but: { ...endingInMarch2027('zai.glm-5'), maxOutputTokens: 'unknown' },
+  };
 
   // The card lists explicit caching from 1,024 tokens for at least 30 minutes, without the fields that take a point.
   const glm53: Row = {
@@ -40,8 +45,8 @@ export function zai(): VendorTable {
     rows: {
       'glm-5.3': glm53,
       'glm-5': glm5,
-      'glm-4.7': { like: glm5, but: { ...endingInMarch2027('zai.glm-5'), maxOutputTokens: 'unknown' } },
-      'glm-4.7-flash': { like: glm5, but: { ...endingInMarch2027('zai.glm-5'), maxOutputTokens: 4096 } },
+      'glm-4.7': glm47,
+      'glm-4.7-flash': glm47,
     },
     newest: [[/^glm/, glm53]],
   };
