@@ -20,4 +20,7 @@ export type DeepReadonly<T> = [Json] extends [T]
   ? T
   : T extends string | Uint8Array | Date
     ? T
-    : { readonly [Name in keyof T]: DeepReadonly<T[Name]> };
+    : ReadonlyMembers<T>;
+
+// With a name of its own, an editor shows `ReadonlyMembers<ConverseRequest>`; without one, every member down to the last.
+type ReadonlyMembers<T> = { readonly [Name in keyof T]: DeepReadonly<T[Name]> };
