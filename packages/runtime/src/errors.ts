@@ -1,5 +1,6 @@
 // The one error of this package: what Bedrock, the network or the settings refused, with what a caller needs to act on it.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/troubleshooting-api-error-codes.html
+import type { ErrorCode } from '@bedrock-kit/protocol/client';
 
 /** Codes of this client itself. Every other code is AWS's name of the error, for example `ThrottlingException`. */
 export type ClientErrorCode =
@@ -40,8 +41,8 @@ export type ClientErrorCode =
   /** A value of the request, or a setting, cannot be sent; the message names it. */
   | 'InvalidRequest';
 
-/** A client code, or the name of an error of AWS: any string, so that tomorrow's names pass. */
-export type BedrockErrorCode = ClientErrorCode | (string & {});
+/** A client code, or the name of an error of AWS. Editors offer the known ones; any string passes, as tomorrow's names do. */
+export type BedrockErrorCode = ClientErrorCode | ErrorCode | (string & {});
 
 /** What a `BedrockError` is made of; its fields are described there. */
 export interface BedrockErrorFields {

@@ -1,6 +1,6 @@
 // What the people see who write an app: in the list of completions, under the mouse, and in the compiler's errors.
 import { beforeAll, expect, test } from 'vitest';
-import { build, errorsOf, shown } from './editor.ts';
+import { build, errorsOf, offered, shown } from './editor.ts';
 
 beforeAll(() => {
   build('provider', 'local');
@@ -23,4 +23,21 @@ test('a request is shown by its name, not by all that may be in it', () => {
   ).toEqual([
     "Object literal may only specify known properties, but 'max_tokens' does not exist in type 'ReadonlyMembers<InferenceConfiguration>'. Did you mean to write 'maxTokens'?",
   ]);
+});
+
+test.each([
+  [
+    'runtime',
+    `import { BedrockError } from '@bedrock-kit/runtime';
+export const isWaiting = (error: unknown) => BedrockError.isInstance(error) && error.code === '|';`,
+  ],
+  [
+    'provider',
+    `import type { BedrockErrorData } from '@bedrock-kit/provider';
+export const isWaiting = (data: BedrockErrorData) => data.code === '|';`,
+  ],
+])("the codes of an error are offered, AWS's own among them: %s", (_, code) => {
+  expect(offered(code)).toEqual(
+    expect.arrayContaining(['NetworkError', 'ThrottlingException', 'ExpiredTokenException']),
+  );
 });
