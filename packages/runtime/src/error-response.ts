@@ -41,8 +41,8 @@ export function coralEnvelope(body: Members | undefined): Members | undefined {
 export type Members = Readonly<Record<string, unknown>>;
 
 /** Whether a body that is not the answer is an error, as gateways send it with a successful status. */
-export function hasError(members: Members = {}): boolean {
-  return 'error' in members || 'message' in members;
+export function hasError(members: Members | undefined): boolean {
+  return wordsIn(members) !== undefined;
 }
 
 /** Members that have a place of their own in an error. */
@@ -68,7 +68,7 @@ function bedrockError(
   const details = Object.entries(members).filter(([member]) => !ownMembers.test(member));
   return new BedrockError({
     code,
-    message: messageOf(members) ?? (otherwise || `The stream was ended by ${code}.`),
+    message: wordsIn(members) ?? (otherwise || `The stream was ended by ${code}.`),
     statusCode: status || undefined,
     requestId,
     isRetryable: isRetryable(code, { status, originalStatusCode }) || (!usual && isGatewayTrouble(status)),
@@ -98,14 +98,35 @@ function bareName(name: string): string {
   return name.replace(/[,:].*|^[^,:]*#/gs, '').trim();
 }
 
-function messageOf(members: Members): string | undefined {
-  const { error } = members; // as gateways with an API like OpenAI's have it
-  return (
-    stringIn(members, 'message', 'Message', 'errorMessage', 'error') ??
-    stringIn(Object(error) as Members, 'message') ??
-    // of a ModelStreamErrorException that says nothing itself
-    stringIn(members, 'originalMessage')
-  );
+/**
+ * Where a body has its words for a person, the likeliest place first. AWS has `message` and, of a ModelStreamErrorException that says nothing
+ * itself, `originalMessage`; Lambda has `errorMessage`. The others are those of gateways, whose lists have words in their first entry.
+ */
+const places = [
+  'message',
+  'Message',
+  'errorMessage',
+  'error_description',
+  'detail',
+  'error',
+  'errors',
+  'fault',
+  'faultstring',
+  'title',
+  'originalMessage',
+  '0',
+];
+
+/** The words for a person in a value of a body, which may lie some levels deep; not deeper, because the body may be anything. */
+function wordsIn(value: unknown, levels = 5): string | undefined {
+  // A text may be AWS's own body, as LiteLLM passes it on: https://github.com/BerriAI/litellm/blob/main/litellm/proxy/common_request_processing.py
+  if (typeof value === 'string') return wordsIn(jsonObject(value), levels) ?? (value || undefined);
+  if (typeof value !== 'object' || value === null || levels === 0) return undefined;
+  for (const place of places) {
+    const words = wordsIn((value as Members)[place], levels - 1);
+    if (words) return words;
+  }
+  return undefined;
 }
 
 function messageWithoutJson({ headers, status }: ResponseHead, text: string): string {

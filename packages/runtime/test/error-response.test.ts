@@ -123,6 +123,47 @@ describe('where the message stands', () => {
     });
   });
 
+  // Bodies of gateways. LiteLLM puts AWS's body as text into one of its own; the others are those of Cloudflare's AI Gateway, Apigee
+  // (https://cloud.google.com/apigee/docs/api-platform/reference/policies/error-code-reference), WSO2, RFC 9457 and RFC 6749, section 5.2.
+  test.each([
+    [
+      '{"detail":{"error":"{\\"message\\":\\"The provided model identifier is invalid.\\"}"}}',
+      'The provided model identifier is invalid.',
+    ],
+    [`{"detail":{"error":"{\\"message\\":\\"${'long '.repeat(99)}.\\"}"}}`, `${'long '.repeat(99)}.`],
+    ['{"detail":"Not authenticated"}', 'Not authenticated'],
+    [
+      '{"success":false,"result":[],"messages":[],"error":[{"code":2001,"message":"Configure it."}]}',
+      'Configure it.',
+    ],
+    ['{"success":false,"errors":[{"code":2009,"message":"Unauthorized"}],"result":null}', 'Unauthorized'],
+    [
+      '{"fault":{"faultstring":"Invalid key","detail":{"errorcode":"steps.oauth.v2.InvalidApiKey"}}}',
+      'Invalid key',
+    ],
+    [
+      '{"fault":{"code":900902,"message":"Missing Credentials","description":"No key"}}',
+      'Missing Credentials',
+    ],
+    [
+      '{"type":"about:blank","title":"Forbidden","status":403,"detail":"Not on the list."}',
+      'Not on the list.',
+    ],
+    ['{"type":"about:blank","title":"Forbidden","status":403}', 'Forbidden'],
+    ['{"error":"invalid_token","error_description":"The token has expired."}', 'The token has expired.'],
+    ['{"message":"{\\"not\\":\\"words\\"}"}', '{"not":"words"}'],
+  ])('%s of a gateway', (text, message) => {
+    expect(read(400, {}, text)).toMatchObject({ code: 'UnknownError', message, responseBody: text });
+  });
+
+  test.each([
+    '{"detail":[{"loc":["body","messages"],"msg":"Field required"}]}',
+    '{"errors":[]}',
+    `${'{"error":'.repeat(20)}"deep"${'}'.repeat(20)}`,
+  ])('a body without words comes as it is: %s', (text) => {
+    expect(read(400, {}, text)).toMatchObject({ message: `The server answered with status 400: ${text}` });
+  });
+
   test('a page may come without its type', () => {
     expect(read(502, {}, '<html>')['message']).toBe(
       'The server answered with status 502 and a body of type unknown, perhaps of a proxy: see responseBody.',
