@@ -41,8 +41,8 @@ export function coralEnvelope(body: Members | undefined): Members | undefined {
 export type Members = Readonly<Record<string, unknown>>;
 
 /** Whether a body that is not the answer is an error, as gateways send it with a successful status. */
-export function hasError(members: Members | undefined): boolean {
-  return wordsIn(members) !== undefined;
+export function hasError(members: Members = {}): boolean {
+  return 'error' in members || wordsIn(members) !== undefined;
 }
 
 /** Members that have a place of their own in an error. */

@@ -37,11 +37,13 @@ const call: Record<string, (runtime: BedrockRuntime) => Promise<unknown>> = {
 test.each(Object.keys(call).filter((name) => !/InvokeModel|Stream/.test(name)))(
   'an error with status 200 is no answer of %s',
   async (name) => {
-    const { runtime } = setUp(() => json({ message: 'No credits are left.' }));
-    await expect(call[name]?.(runtime)).rejects.toMatchObject({
-      code: 'UnknownError',
-      message: 'No credits are left.',
-    });
+    for (const [body, message] of [
+      [{ message: 'No credits are left.' }, 'No credits are left.'],
+      [{ error: { code: 5 } }, 'The server answered with status 200: {"error":{"code":5}}'],
+    ] as const) {
+      const { runtime } = setUp(() => json(body));
+      await expect(call[name]?.(runtime)).rejects.toMatchObject({ code: 'UnknownError', message });
+    }
   },
 );
 
