@@ -76,7 +76,7 @@ function settingsOf({ toolConfig, additionalModelRequestFields: fields }: Prompt
   const thinking = ['thinking', 'reasoning_config', 'reasoningConfig']
     .map((name) => memberAt(fields, [name]))
     .find(Boolean);
-  return JSON.stringify([toolConfig?.toolChoice, thinking]);
+  return JSON.stringify([toolConfig?.toolChoice, memberAt(fields, ['tool_choice']), thinking]);
 }
 
 /** A block as text, its files as their checksums. */

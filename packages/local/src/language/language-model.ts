@@ -21,6 +21,7 @@ import { stableId, stableUuid } from '../digest.ts';
 import { memberAt } from '../json.ts';
 import { bound } from './bounds.ts';
 import { compose } from './composition.ts';
+import { withOwnTools } from './own-tools.ts';
 import { checkThoughts, thinksNow, thought } from './reasoning.ts';
 import { lastUserText } from './situation.ts';
 
@@ -72,7 +73,7 @@ export async function answerAsLanguageModel(
   const { defaultOutputTokens } = capabilities;
   const state = reasoningStateOf(request.additionalModelRequestFields, capabilities.reasoning);
   const { content, plan } = await compose(
-    heeded(withOwnFormat(request, capabilities), capabilities, state),
+    heeded(withOwnTools(withOwnFormat(request, capabilities), capabilities), capabilities, state),
     (form === 'native' ? nativeIds[capabilities.vendor] : undefined) ?? bedrockId,
   );
   const thinks = state === 'on' && thinksNow(request, capabilities);

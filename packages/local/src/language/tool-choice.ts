@@ -2,6 +2,7 @@
  * Which of the offered tools fits what the user wrote, and the arguments of the call.
  */
 import type { ConverseRequest, Json, Message, ToolSpecification, ToolUseBlock } from '@bedrock-kit/protocol';
+import { memberAt } from '../json.ts';
 import { schemaValue } from './schema-value.ts';
 import { splitName } from './text-facts.ts';
 
@@ -36,13 +37,18 @@ export function chooseTools(
   const others = specs.filter((spec) => !called.has(spec.name));
   const open = others.length === 0 && 'any' in choice ? specs : others;
   const named = open.filter((spec) => mentionsName(text, spec.name));
-  if (named.length > 1) return named.map((spec, index) => call(spec, index));
+  if (named.length > 1 && !isOneAtATime(request)) return named.map((spec, index) => call(spec, index));
   const ranked = open
     .map((spec) => ({ spec, score: fit(spec, text) }))
     .sort((left, right) => right.score - left.score);
   const [best] = ranked;
   if (best === undefined || (best.score < leastFit && !('any' in choice))) return [];
   return [call(best.spec, 0)];
+}
+
+/** Claude's own setting, for which Converse has no place. */
+function isOneAtATime({ additionalModelRequestFields: fields }: ConverseRequest): boolean {
+  return memberAt(fields, ['tool_choice', 'disable_parallel_tool_use']) === true;
 }
 
 /** Reached by one word of the tool's name, or by two of its description. */

@@ -13,7 +13,7 @@ import { guarded } from '../guardrails/conversation.ts';
 import { requestedGuardrail } from '../guardrails/requested.ts';
 import { headerRecord } from '../http/exchange.ts';
 import { answerAsLanguageModel } from '../language/language-model.ts';
-import { checkContextFields } from '../native/anthropic-context-check.ts';
+import { checkAnthropicFields } from '../native/anthropic-fields-check.ts';
 import type { OperationCall } from '../operations/operation.ts';
 import { isNative, unwrapped, wrongAnswer, wrongAtOnce } from '../own-models/answer-form.ts';
 import type { CheckingCall, ModelAnswer, NativeAnswer, OwnAnswer } from '../own-models/handler.ts';
@@ -32,7 +32,7 @@ interface Invoked {
 
 /** The answer to Converse and ConverseStream. A handler that answers with a body is refused. */
 export async function converse(call: OperationCall<unknown>, request: ConverseRequest): Promise<Turn> {
-  checkContextFields(request, call.bedrock);
+  checkAnthropicFields(request, call.bedrock);
   return behindGuardrail(call, request, async (shown) => {
     await checkLength(call, shown);
     const answer = await ownAnswer(call, shown, { body: undefined, writes: true });

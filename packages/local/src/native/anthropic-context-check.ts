@@ -5,15 +5,13 @@
  * "require a" and "cannot be empty"; https://platform.claude.com/docs/en/build-with-claude/compaction has the least trigger, too
  */
 import type { ModelCapabilities } from '@bedrock-kit/models';
-import { type ConverseRequest, type JsonObject, reasoningStateOf } from '@bedrock-kit/protocol';
+import { type JsonObject, reasoningStateOf } from '@bedrock-kit/protocol';
 import { compactionEdit } from '../context/compaction.ts';
 import { editsIn, valueOf } from '../context/edits.ts';
 import { isObject, objectsIn } from '../json.ts';
 import { matchesPattern } from '../models/pattern.ts';
-import { hasBeta, lacksBeta, saying, unexpectedTag } from './anthropic-check.ts';
+import { hasBeta, saying, unexpectedTag } from './anthropic-check.ts';
 import { checkEditForm, checkEditList } from './anthropic-edit-form.ts';
-import { inFrame } from './model-refusals.ts';
-import type { ReadContext } from './native-body.ts';
 
 const thinkingEdit = 'clear_thinking_20251015';
 
@@ -37,27 +35,6 @@ const withoutCompaction = [
   'anthropic.claude-sonnet-4-2*',
   'anthropic.claude-*-4-5-*',
 ];
-
-/**
- * The same of the fields that Converse passes on to Claude.
- *
- * @throws {ServiceError} `ValidationException`
- */
-export function checkContextFields(
-  { modelId, additionalModelRequestFields: fields }: ConverseRequest,
-  { models, rules }: ReadContext,
-): void {
-  const capabilities = models.capabilities(modelId);
-  if (rules === 'off' || capabilities.vendor !== 'anthropic' || !isObject(fields)) return;
-  try {
-    const name = 'context_management';
-    if (fields[name] !== undefined && lacksBeta(name, fields))
-      throw saying(`${name}: Extra inputs are not permitted`);
-    checkContextManagement(fields, capabilities.baseModelId ?? modelId, capabilities);
-  } catch (error) {
-    throw inFrame(error);
-  }
-}
 
 /** @throws {ServiceError} `ValidationException` */
 export function checkContextManagement(

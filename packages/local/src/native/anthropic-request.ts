@@ -10,8 +10,6 @@ import type {
   Message,
   OutputConfig,
   SystemContentBlock,
-  Tool,
-  ToolChoice,
 } from '@bedrock-kit/protocol';
 import { lastSummary } from '../context/compaction.ts';
 import { isObject } from '../json.ts';
@@ -20,18 +18,10 @@ import { cachePointOf } from './anthropic-cache-control.ts';
 import { checkAnthropicBody, checkAnthropicSettings } from './anthropic-check.ts';
 import { contentBlocks } from './anthropic-content.ts';
 import { checkContextManagement } from './anthropic-context-check.ts';
+import { toolConfigOf } from './anthropic-tool-config.ts';
 import { checkAnthropicTools, checkToolChoice } from './anthropic-tools.ts';
 import { checkAnthropicTurns } from './anthropic-turns.ts';
-import {
-  choice,
-  objectIn,
-  objects,
-  optionalNumber,
-  optionalObject,
-  optionalText,
-  text,
-  texts,
-} from './json-fields.ts';
+import { choice, objectIn, objects, optionalNumber, optionalObject, text, texts } from './json-fields.ts';
 import type { ReadContext } from './native-body.ts';
 
 /** Members that Converse has no place for, and passes on as they are. */
@@ -83,9 +73,13 @@ function additionalFields(body: JsonObject): JsonObject {
     const value = body[name];
     if (value !== undefined) fields[name] = value;
   }
-  const { output_config: output } = body;
+  const { output_config: output, tool_choice } = body;
   const effort = isObject(output) ? output['effort'] : undefined;
-  return effort === undefined ? fields : { ...fields, output_config: { effort } };
+  return {
+    ...fields,
+    ...(effort !== undefined && { output_config: { effort } }),
+    ...(isObject(tool_choice) && 'disable_parallel_tool_use' in tool_choice && { tool_choice }),
+  };
 }
 
 function outputConfigOf(body: JsonObject): OutputConfig | undefined {
@@ -105,35 +99,6 @@ function systemOf(body: JsonObject): SystemContentBlock[] | undefined {
     { text: text(block, 'text', `/system/${index}`) },
     ...cachePointOf(block, `/system/${index}`),
   ]);
-}
-
-/** `none` forbids all tools: then the model has none. */
-function toolConfigOf(body: JsonObject): Pick<ConverseRequest, 'toolConfig'> {
-  const tools = objects(body, 'tools', '').flatMap((tool, index) => toolOf(tool, `/tools/${index}`));
-  const { tool_choice: choice } = body;
-  if (tools.length === 0 || (isObject(choice) && choice['type'] === 'none')) return {};
-  return { toolConfig: { tools, ...toolChoiceOf(choice) } };
-}
-
-/** Tools that Anthropic defines have a type and no schema; the built-in model knows none of them. */
-function toolOf(tool: JsonObject, place: string): Tool[] {
-  const type = optionalText(tool, 'type', place) ?? 'custom';
-  if (type !== 'custom') return [];
-  const description = optionalText(tool, 'description', place);
-  const toolSpec = {
-    name: text(tool, 'name', place),
-    inputSchema: { json: objectIn(tool, 'input_schema', place) },
-    ...(description === undefined ? {} : { description }),
-    ...(tool['strict'] === true ? { strict: true } : {}),
-  };
-  return [{ toolSpec }, ...cachePointOf(tool, place)];
-}
-
-function toolChoiceOf(choice: Json | undefined): { toolChoice?: ToolChoice } {
-  if (!isObject(choice)) return {};
-  if (choice['type'] === 'tool')
-    return { toolChoice: { tool: { name: text(choice, 'name', '/tool_choice') } } };
-  return { toolChoice: choice['type'] === 'any' ? { any: {} } : { auto: {} } };
 }
 
 function messagesOf(messages: readonly JsonObject[]): Message[] {

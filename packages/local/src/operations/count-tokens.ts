@@ -9,7 +9,7 @@ import { bytesOf } from '../bytes.ts';
 import { countInputTokens } from '../caching/prompt.ts';
 import { clearContext } from '../context/clearing.ts';
 import { withoutGuardrailConfig } from '../guardrails/native-request.ts';
-import { checkContextFields } from '../native/anthropic-context-check.ts';
+import { checkAnthropicFields } from '../native/anthropic-fields-check.ts';
 import { nativeBodyOf } from '../native/bodies.ts';
 import { readNativeBody } from '../native/schema-check.ts';
 import { validationError } from '../service-error.ts';
@@ -18,7 +18,7 @@ import type { OperationCall, OperationHandler } from './operation.ts';
 export const answerCountTokens: OperationHandler<CountTokensRequest> = async (call) => {
   const { bedrock, input } = call;
   const request = requestOf(call);
-  checkContextFields(request, bedrock);
+  checkAnthropicFields(request, bedrock);
   const isEdited = bedrock.models.capabilities(input.modelId).vendor === 'anthropic';
   const read = isEdited ? (await clearContext(request)).request : request;
   return { kind: 'json', output: { inputTokens: await countInputTokens(read) } };

@@ -38,6 +38,56 @@ describe('a model accepts and ignores', () => {
   });
 });
 
+describe('Claude heeds what Converse passes on to it in the form of its own API:', () => {
+  const claude = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
+  const bash = { type: 'bash_20250124', name: 'bash' };
+  const tools = ['get_time', 'get_place'].map((name) => ({
+    toolSpec: { name, inputSchema: { json: { type: 'object' } } },
+  }));
+  const ask = async (text: string, fields: object, toolConfig?: object) => {
+    const additionalModelRequestFields = fields as ConverseCommandInput['additionalModelRequestFields'];
+    const config = toolConfig as ConverseCommandInput['toolConfig'];
+    const asked = { modelId: claude, messages: says(text), additionalModelRequestFields };
+    const { content } = await converse({ ...asked, ...(config && { toolConfig: config }) });
+    return content.map(({ toolUse, text: words }) => toolUse?.name ?? words);
+  };
+
+  it('a tool that Anthropic defines, and the choice of it', async () => {
+    const forced = { tools: [bash], tool_choice: { type: 'tool', name: 'bash' } };
+    expect(await ask('echo hi', forced)).toEqual(['bash']);
+    expect(await ask('echo hi', forced, { tools })).toEqual(['bash']);
+    expect(await ask('echo hi', { tools: [bash] })).toEqual(['hi']);
+    expect(await ask('echo hi', { tools: [bash] }, { tools, toolChoice: { any: {} } })).toHaveLength(1);
+  });
+
+  it('a choice among the tools of Converse', async () => {
+    const named = { tool_choice: { type: 'tool', name: 'get_place' } };
+    expect(await ask('echo hi', named, { tools })).toEqual(['get_place']);
+    expect(await ask('echo get_time', { tool_choice: { type: 'none' } }, { tools })).toEqual(['get_time']);
+  });
+
+  it('the setting for one call at a time', async () => {
+    const both = 'Call get_time and get_place.';
+    expect(await ask(both, {}, { tools })).toEqual(['get_time', 'get_place']);
+    const choice = { toolChoice: { any: {} } };
+    const one = { tool_choice: { disable_parallel_tool_use: true } };
+    expect(await ask(both, one, { tools, ...choice })).toHaveLength(1);
+    const whole = { tool_choice: { type: 'any', disable_parallel_tool_use: true } };
+    expect(await ask(both, whole, { tools })).toHaveLength(1);
+  });
+
+  it('and refuses a choice that is none, in the frame of Converse', async () => {
+    const words = 'The model returned the following errors:';
+    const missing = { tool_choice: { type: 'tool', name: 'other' } };
+    await expect(ask('echo hi', missing, { tools })).rejects.toThrow(
+      `${words} Tool 'other' not found in provided tools`,
+    );
+    await expect(ask('echo hi', { tool_choice: {} }, { tools })).rejects.toThrow(
+      `${words} tool_choice.type: Field required`,
+    );
+  });
+});
+
 describe('a tool that was called for a question', () => {
   const toolConfig = (toolChoice: object) =>
     ({

@@ -123,3 +123,65 @@ it('without tools, any of them may be left to the model, and none forbidden', as
   for (const type of ['auto', 'none'])
     expect((await invoke({ ...noTools, tools: [], tool_choice: { type } })).stop_reason).toBe('end_turn');
 });
+
+describe('a tool that Anthropic defines', () => {
+  const bash = { type: 'bash_20250124', name: 'bash' };
+  const editor = { type: 'text_editor_20250728', name: 'str_replace_based_edit_tool' };
+  const memory = { type: 'memory_20250818', name: 'memory' };
+  const callOf = async (members: object) => {
+    const { content, stop_reason } = await invoke({ ...noTools, ...members });
+    return [...content.map(({ name, input }) => ({ name, input })), stop_reason];
+  };
+
+  it('is called when it is forced, with an input that only looks', async () => {
+    const forced = (name: string) => ({ tool_choice: { type: 'tool', name } });
+    const offered = { tools: [...tools, bash, editor, memory] };
+    expect(await callOf({ ...offered, ...forced('bash') })).toEqual([
+      { name: 'bash', input: { command: 'pwd' } },
+      'tool_use',
+    ]);
+    expect(await callOf({ ...offered, ...forced(editor.name) })).toEqual([
+      { name: editor.name, input: { command: 'view', path: '/' } },
+      'tool_use',
+    ]);
+    expect(await callOf({ tools: [memory], tool_choice: { type: 'any' } })).toEqual([
+      { name: 'memory', input: { command: 'view', path: '/memories' } },
+      'tool_use',
+    ]);
+    const display = { display_width_px: 800, display_height_px: 600 };
+    const computer = { type: 'computer_20250124', name: 'computer', ...display };
+    const beta = { anthropic_beta: ['computer-use-2025-01-24'] };
+    expect(await callOf({ ...beta, tools: [computer], ...forced('computer') })).toEqual([
+      { name: 'computer', input: { action: 'screenshot' } },
+      'tool_use',
+    ]);
+  });
+
+  it('is called as any other: when the text names it, and streamed alike', async () => {
+    const messages = [{ role: 'user', content: 'Use bash.' }];
+    const { content } = await invoke({ messages, tools: [bash] });
+    expect(content).toMatchObject([{ type: 'tool_use', name: 'bash', input: { command: 'pwd' } }]);
+    expect(joined(await stream({ messages, tools: [bash] }))).toEqual(content);
+    const other = [{ role: 'user', content: 'echo hi' }];
+    expect((await invoke({ messages: other, tools: [bash] })).stop_reason).toBe('end_turn');
+  });
+
+  it('is not forced while the model thinks', async () => {
+    const members = { tools: [bash], tool_choice: { type: 'tool', name: 'bash' }, thinking };
+    expect(await refusalOf(invoke({ ...noTools, ...members }))).toBe(
+      'ValidationException: Thinking may not be enabled when tool_choice forces tool use.',
+    );
+  });
+});
+
+it('one call at a time is made where that is asked for', async () => {
+  const named = ['get_time', 'get_place'].map((name) => ({ name, input_schema: { type: 'object' } }));
+  const messages = [{ role: 'user', content: 'Call get_time and get_place.' }];
+  const called = async (tool_choice?: object) => {
+    const { content } = await invoke({ messages, tools: named, ...(tool_choice && { tool_choice }) });
+    return content.map(({ name }) => name);
+  };
+  expect(await called()).toEqual(['get_time', 'get_place']);
+  for (const type of ['auto', 'any'])
+    expect(await called({ type, disable_parallel_tool_use: true })).toHaveLength(1);
+});

@@ -1,0 +1,33 @@
+/**
+ * What Claude says of the fields that Converse passes on to it, where these are of a form that it does not take.
+ */
+import type { ConverseRequest } from '@bedrock-kit/protocol';
+import { isObject, memberAt, objectsIn } from '../json.ts';
+import { lacksBeta, saying } from './anthropic-check.ts';
+import { checkContextManagement } from './anthropic-context-check.ts';
+import { checkToolChoice } from './anthropic-tools.ts';
+import { inFrame } from './model-refusals.ts';
+import type { ReadContext } from './native-body.ts';
+
+/** @throws {ServiceError} `ValidationException` */
+export function checkAnthropicFields(
+  { modelId, additionalModelRequestFields: fields, toolConfig }: ConverseRequest,
+  { models, rules }: ReadContext,
+): void {
+  const capabilities = models.capabilities(modelId);
+  if (rules === 'off' || capabilities.vendor !== 'anthropic' || !isObject(fields)) return;
+  const { tool_choice = null, tools = [] } = fields;
+  const specs = (toolConfig?.tools ?? []).flatMap((tool) => ('toolSpec' in tool ? [tool.toolSpec] : []));
+  const all = [...specs.map(({ name }) => ({ name })), ...objectsIn(tools)];
+  // One without a type goes with Converse's own choice.
+  const isWhole = memberAt(tool_choice, ['type']) !== undefined || toolConfig?.toolChoice === undefined;
+  try {
+    const name = 'context_management';
+    if (fields[name] !== undefined && lacksBeta(name, fields))
+      throw saying(`${name}: Extra inputs are not permitted`);
+    checkContextManagement(fields, capabilities.baseModelId ?? modelId, capabilities);
+    checkToolChoice({ tools: all, ...(isWhole && { tool_choice }) });
+  } catch (error) {
+    throw inFrame(error);
+  }
+}
