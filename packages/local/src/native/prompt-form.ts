@@ -7,7 +7,7 @@ import type { ConverseRequest, JsonObject } from '@bedrock-kit/protocol';
 import { type ChatTemplate, turnsOf } from './chat-template.ts';
 import { optionalIntegerIn, optionalNumberIn, optionalObject, text, texts } from './json-fields.ts';
 import type { ReadContext } from './native-body.ts';
-import { checkKeys } from './schema-check.ts';
+import { checkKeys, malformedInput } from './schema-check.ts';
 
 type Bounds = readonly [lowest: number, highest: number];
 
@@ -48,6 +48,7 @@ export function readPrompt(
   const given = settings === undefined ? body : (optionalObject(body, settings, '') ?? {});
   const place = settings === undefined ? '' : `/${settings}`;
   if (closed && settings !== undefined) checkKeys(given, place, { known: names });
+  if (closed) checkNulls(given, place, form);
   const { maxOutputTokens: longest } = models.capabilities(modelId);
   const lengths = [1, longest === 'unknown' ? Infinity : longest] as const;
   return {
@@ -60,4 +61,27 @@ export function readPrompt(
       stopSequences: stop === undefined ? undefined : texts(given, stop, place),
     },
   };
+}
+
+/**
+ * Null is no setting that is left out. Recorded of AI21's prompts: github.com/langgenius/dify, its provider of bedrock; of Claude's earlier
+ * bodies: https://github.com/x3n0cr4735/celi/pull/91
+ */
+function checkNulls(
+  given: JsonObject,
+  place: string,
+  { maxTokens, temperature, topP, stop }: PromptForm,
+): void {
+  const types: readonly (readonly [name: string | undefined, type: string])[] = [
+    [maxTokens.name, 'Integer'],
+    [temperature.name, 'Number'],
+    [topP.name, 'Number'],
+    [stop, 'JSONArray'],
+  ];
+  const violations = types.flatMap(([name, type]) =>
+    name !== undefined && given[name] === null
+      ? [`#${place}/${name}: expected type: ${type}, found: Null`]
+      : [],
+  );
+  if (violations.length > 0) throw malformedInput(violations.join(''));
 }

@@ -64,6 +64,13 @@ describe('Titan Text’s own body', () => {
       { inputText: 'x', textGenerationConfig: { maxTokenCount: 9000 } },
       '#/textGenerationConfig/maxTokenCount: 9000 is not less or equal to 8192',
     ],
+    // As another family's check was seen to say it: github.com/langgenius/dify, core/model_runtime/model_providers/bedrock/llm/llm.py
+    [
+      { inputText: 'x', textGenerationConfig: { temperature: null, topP: null, stopSequences: null } },
+      '#/textGenerationConfig/temperature: expected type: Number, found: Null' +
+        '#/textGenerationConfig/topP: expected type: Number, found: Null' +
+        '#/textGenerationConfig/stopSequences: expected type: JSONArray, found: Null',
+    ],
     // https://github.com/langgenius/dify/pull/3326
     [
       { inputText: 'x', textGenerationConfig: { stopSequences: 'User:' } },
