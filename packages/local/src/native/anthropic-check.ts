@@ -5,7 +5,7 @@
  * Of InvokeModel: https://github.com/BerriAI/litellm/issues/10819, https://github.com/anthropics/claude-code/issues/49548
  */
 import type { Json, JsonObject } from '@bedrock-kit/protocol';
-import { isList, isObject } from '../json.ts';
+import { isList, isObject, memberAt } from '../json.ts';
 import { type ServiceError, validationError } from '../service-error.ts';
 
 /** The documented version, and the one that `@anthropic-ai/bedrock-sdk` sends since its version 1.0. */
@@ -81,7 +81,10 @@ const unknownBetas = /^(?:advisor-tool|mcp-servers|prompt-caching-scope)-/;
 const isNumber = (value: Json): boolean => typeof value === 'number';
 const isText = (value: Json): boolean => typeof value === 'string';
 
-/** What a member has to be where it is there; null is a wrong value, too, as seen of content: https://github.com/crmne/ruby_llm/pull/94 */
+/**
+ * What a member has to be where it is there. Null is a wrong value of most: measured of the API on 31 August 2026,
+ * github.com/kangminlee-maker/local-OAuth-CLI-API-adapter, and seen of content: https://github.com/crmne/ruby_llm/pull/94
+ */
 const forms: readonly (readonly [name: string, form: string, fits: (value: Json) => boolean])[] = [
   ['tool_choice', 'an object', isObject],
   ['tools', 'a valid list', isList],
@@ -90,8 +93,9 @@ const forms: readonly (readonly [name: string, form: string, fits: (value: Json)
   ['thinking', 'an object', isObject],
   ['output_config', 'an object', isObject],
   ['max_tokens', 'a valid integer', Number.isInteger],
-  ['stop_sequences', 'a valid list', isList],
+  ['stop_sequences', 'a valid list', (value) => isList(value) || value === null],
   ['temperature', 'a valid number', isNumber],
+  ['service_tier', "'auto' or 'standard_only'", (value) => value === 'auto' || value === 'standard_only'],
   ['top_k', 'a valid integer', Number.isInteger],
   ['top_p', 'a valid number', isNumber],
   ['user_profile_id', 'a valid string', isText],
@@ -160,20 +164,32 @@ export function unexpectedTag(place: string, type: string, expected: readonly st
 
 /**
  * Settings that no Claude takes. Of a blank stop sequence: github.com/stanford-crfm/helm, src/helm/benchmark/run_expander.py; of the limit, as
- * measured of the API on 31 August 2026: github.com/kangminlee-maker/local-OAuth-CLI-API-adapter. A limit of 0 only fills the cache:
- * https://platform.claude.com/docs/en/api/messages
+ * measured of the API on 31 August 2026: github.com/kangminlee-maker/local-OAuth-CLI-API-adapter. A limit of 0 only fills the cache,
+ * and goes with nothing that asks for an answer: github.com/anthropics/skills, skills/claude-api/shared/prompt-caching.md. The words of that
+ * refusal are our own.
  *
  * @throws {ServiceError} `ValidationException`
  */
-export function checkAnthropicSettings(body: JsonObject): void {
+export function checkAnthropicSettings(body: JsonObject, streamed: boolean | undefined): void {
   for (const name of ['temperature', 'top_p']) {
     const { [name]: value } = body;
     if (typeof value === 'number' && !(value >= 0 && value <= 1)) throw saying(`${name}: range: 0..1`);
   }
   const { max_tokens: limit, stop_sequences: stops } = body;
   if (Number(limit) < 0) throw saying('max_tokens: must be greater than or equal to 0');
+  const answering = limit === 0 ? asksForAnswer(body, streamed) : undefined;
+  if (answering !== undefined) throw saying(`max_tokens: 0 cannot be combined with ${answering}`);
   if (isList(stops) && stops.some((stop) => typeof stop === 'string' && stop.trim() === ''))
     throw saying('stop_sequences: each stop sequence must contain non-whitespace');
+}
+
+/** What a body has that means nothing without an answer. */
+function asksForAnswer(body: JsonObject, streamed: boolean | undefined): string | undefined {
+  const choice = memberAt(body, ['tool_choice', 'type']);
+  if (streamed === true) return 'stream: true';
+  if (memberAt(body, ['thinking', 'type']) === 'enabled') return 'thinking.type: enabled';
+  if (memberAt(body, ['output_config', 'format']) !== undefined) return 'output_config.format';
+  return choice === 'any' || choice === 'tool' ? `tool_choice.type: ${choice}` : undefined;
 }
 
 /** The types of a message's blocks, each with its place. Messages of a program's own have more members, such as an id or a time. */

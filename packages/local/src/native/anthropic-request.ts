@@ -34,13 +34,13 @@ const thoughtTokens = '/usage/output_tokens_details';
 export function readAnthropicRequest(
   body: JsonObject,
   modelId: string,
-  { models, rules }: ReadContext,
+  { models, rules, streamed }: ReadContext,
 ): ConverseRequest {
   checkAnthropicBody(body);
   checkAnthropicBlocks(body);
   checkAnthropicTools(body);
   if (rules === 'aws') {
-    checkAnthropicSettings(body);
+    checkAnthropicSettings(body, streamed);
     checkToolChoice(body);
     const capabilities = models.capabilities(modelId);
     checkAnthropicTurns(body, capabilities);

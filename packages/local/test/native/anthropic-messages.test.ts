@@ -1,5 +1,5 @@
 // What Anthropic's own body says of itself, of its model and of the cache, and what is malformed in it.
-import { expect, it, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { createLocalBedrock } from '../../src/index.ts';
 import { refusalOf } from '../invoke-model.ts';
 import { anthropicBench, bodyOf } from './anthropic-bench.ts';
@@ -116,6 +116,52 @@ it("takes the profile of a user from the body, as Anthropic's own client sends i
   expect(content).toEqual([{ type: 'text', text: 'hi' }]);
 });
 
+// Measured of the API on 31 August 2026: github.com/kangminlee-maker/local-OAuth-CLI-API-adapter
+it('takes null for no stop sequences, no metadata and no container, as the API does', async () => {
+  const nothing = { stop_sequences: null, metadata: null, container: null };
+  const { content } = await invoke({ messages: [{ role: 'user', content: 'echo hi' }], ...nothing });
+  expect(content).toEqual([{ type: 'text', text: 'hi' }]);
+});
+
+// https://platform.claude.com/docs/en/build-with-claude/prompt-caching#pre-warming-the-cache
+describe('a limit of 0, which only fills the cache,', () => {
+  const text = Array.from({ length: 5000 }, () => 'slate').join(' ');
+  const system = [{ type: 'text', text, cache_control: { type: 'ephemeral' } }];
+  const messages = [{ role: 'user', content: 'echo hi' }];
+  const warming = { system, messages, max_tokens: 0 };
+
+  it('is answered with nothing', async () => {
+    expect(await invoke(warming)).toMatchObject({
+      content: [],
+      stop_reason: 'max_tokens',
+      usage: { cache_creation_input_tokens: 5000, output_tokens: 0 },
+    });
+    expect((await invoke({ system, messages })).usage).toMatchObject({ cache_read_input_tokens: 5000 });
+  });
+
+  it.each<[string, object]>([
+    ['thinking.type: enabled', { thinking: { type: 'enabled', budget_tokens: 1024 } }],
+    [
+      'output_config.format',
+      { output_config: { format: { type: 'json_schema', schema: { type: 'object' } } } },
+    ],
+    [
+      'tool_choice.type: any',
+      { tools: [{ name: 'a', input_schema: { type: 'object' } }], tool_choice: { type: 'any' } },
+    ],
+  ])('is refused beside %s', async (what, members) => {
+    expect(await refusalOf(invoke({ ...warming, ...members }))).toBe(
+      `ValidationException: max_tokens: 0 cannot be combined with ${what}`,
+    );
+  });
+
+  it('is refused of a stream', async () => {
+    expect(await refusalOf(stream(warming))).toBe(
+      'ValidationException: max_tokens: 0 cannot be combined with stream: true',
+    );
+  });
+});
+
 // Each as Bedrock was seen to say it, or by the form of those.
 const emptyImage = { type: 'image', source: { type: 'base64', media_type: 'image/png', data: '' } };
 const byAddress = { type: 'url', url: 'https://example.com/a' };
@@ -132,6 +178,8 @@ it.each<[object, string]>([
   [{ messages: [], temperature: '0.5' }, 'temperature: Input should be a valid number'],
   [{ messages: [], system: { text: 'x' } }, 'system: Input should be a valid list'],
   [{ messages: [], system: null }, 'system: Input should be a valid list'],
+  [{ messages: [], temperature: null }, 'temperature: Input should be a valid number'],
+  [{ messages: [], service_tier: null }, "service_tier: Input should be 'auto' or 'standard_only'"],
   [{ messages: [], tool_choice: 'auto' }, 'tool_choice: Input should be an object'],
   [{ messages: [], tools: {} }, 'tools: Input should be a valid list'],
   [{ messages: [], thinking: 'adaptive' }, 'thinking: Input should be an object'],
