@@ -20,6 +20,7 @@ import { countInputTokens } from '../caching/prompt.ts';
 import { compactionEdit } from '../context/compaction.ts';
 import { stableId } from '../digest.ts';
 import { isList, isObject, memberAt } from '../json.ts';
+import { countTokens } from '../tokens.ts';
 import { encodeBase64 } from '../wire/base64.ts';
 import { anthropicCitation } from './anthropic-citations.ts';
 import { safeguardResults } from './anthropic-safeguards.ts';
@@ -39,14 +40,9 @@ const endDetails = { stop_details: null };
 export function writeAnthropicMessage(answer: WholeAnswer, context: NativeContext): JsonObject {
   const message = writeEarlierMessage(answer, context);
   const thinks = answer.content.some((block) => 'reasoningContent' in block);
-  // What a handler answers tells nothing of thoughts that it does not show.
-  const output_tokens_details = memberAt(answer.additionalModelResponseFields, [
-    'usage',
-    'output_tokens_details',
-  ]) ?? { thinking_tokens: thoughtTokensOf(answer.content) };
   const usage = {
     ...usageOf(answer.usage),
-    ...(thinks && { output_tokens_details }),
+    ...thoughtsIn(thinks ? thoughtTokensOf(answer.content) : undefined, answer.additionalModelResponseFields),
     ...iterationsOf(answer.usage, context),
   };
   const calls = answer.content.flatMap((block) => ('toolUse' in block ? [block.toolUse.toolUseId] : []));
@@ -57,6 +53,13 @@ export function writeAnthropicMessage(answer: WholeAnswer, context: NativeContex
     ...safeguardResults(context.body, calls),
     usage,
   };
+}
+
+/** How much was thought, where anything was. What a handler answers tells nothing of thoughts that it does not show. */
+function thoughtsIn(tokens: number | undefined, fields: Json | undefined): JsonObject {
+  if (tokens === undefined) return {};
+  const counted = memberAt(fields, ['usage', 'output_tokens_details']);
+  return { output_tokens_details: counted ?? { thinking_tokens: tokens } };
 }
 
 function summaryOf({ compaction }: NativeContext): Json[] {
@@ -126,12 +129,13 @@ function stopSequenceOf(fields: Json | undefined): Json {
 /** What the last events of a stream tell. */
 interface StreamEnd {
   readonly details: JsonObject;
-  usage(usage: TokenUsage): JsonObject;
+  usage(usage: TokenUsage, thoughts: JsonObject): JsonObject;
 }
 
 /**
- * As Claude from 4.5 on is streamed: its last events tell what went in, too.
+ * As Claude from 4.5 on is streamed: its last events tell what went in, too, and what was thought.
  * https://github.com/nickhou1983/copilot2api-multiusers/blob/main/scripts/capability-request-response-guide.md
+ * github.com/anthropics/anthropic-sdk-typescript, MessageDeltaUsage
  */
 export function streamAnthropicMessage(
   events: AsyncIterable<ConverseStreamEvent>,
@@ -139,7 +143,7 @@ export function streamAnthropicMessage(
 ): AsyncGenerator<Json> {
   return messageEvents(events, context, {
     details: endDetails,
-    usage: (usage) => ({ ...inputOf(usage), output_tokens: usage.outputTokens }),
+    usage: (usage, thoughts) => ({ ...inputOf(usage), output_tokens: usage.outputTokens, ...thoughts }),
   });
 }
 
@@ -177,6 +181,7 @@ async function* messageEvents(
   const usage = usageOf({ ...known, outputTokens: 1 });
   const open = new Set<number>();
   const calls: string[] = [];
+  let thoughts: number | undefined;
   let stop: { reason: string; sequence: Json } = { reason: 'end_turn', sequence: null };
   let fields: Json | undefined;
   // A summary stands in front of all other blocks.
@@ -206,6 +211,7 @@ async function* messageEvents(
       const { contentBlockIndex, delta } = event.contentBlockDelta;
       const index = contentBlockIndex + from;
       const [block, change] = deltaOf(delta);
+      if ('reasoningContent' in delta) thoughts = (thoughts ?? 0) + thoughtTokensIn(delta.reasoningContent);
       if (!open.has(index) && block !== undefined) {
         yield { type: 'content_block_start', index, content_block: block };
         open.add(index);
@@ -224,7 +230,8 @@ async function* messageEvents(
         ...end.details,
         ...safeguardResults(context.body, calls),
       };
-      const usage = { ...end.usage(event.metadata.usage), ...iterationsOf(event.metadata.usage, context) };
+      const told = end.usage(event.metadata.usage, thoughtsIn(thoughts, fields));
+      const usage = { ...told, ...iterationsOf(event.metadata.usage, context) };
       yield { type: 'message_delta', delta, usage, ...editsOf(fields, context) };
       const metrics = metricsOf(event.metadata, context.latencyMs());
       yield { type: 'message_stop', 'amazon-bedrock-invocationMetrics': metrics };
@@ -244,6 +251,12 @@ function* summaryEvents(block: JsonObject): Generator<Json> {
 }
 
 type Delta = Extract<ConverseStreamEvent, { contentBlockDelta: unknown }>['contentBlockDelta']['delta'];
+
+function thoughtTokensIn(part: Extract<Delta, { reasoningContent: unknown }>['reasoningContent']): number {
+  if ('redactedContent' in part) return thoughtTokensOf([{ reasoningContent: part }]);
+  // White space counts with the word behind it.
+  return 'text' in part ? countTokens(part.text.trimEnd()) : 0;
+}
 
 /** The block that a delta opens when it is the first, and the change that it brings. */
 function deltaOf(delta: Delta): [block: Json | undefined, change: Json | undefined] {

@@ -1,8 +1,11 @@
 // The events of Claude's own stream: what they tell beside the answer.
 import { expect, test } from 'vitest';
-import { streaming } from '../invoke-model.ts';
+import type { JsonObject } from '@bedrock-kit/protocol';
+import { messagesOf, openBedrock, readable, urlOf } from '../in-process.ts';
+import { invoking, streaming } from '../invoke-model.ts';
 
 const stream = streaming();
+const invoke = invoking();
 
 const question = { role: 'user', content: 'What is the weather in Lisbon?' };
 const get_weather = {
@@ -97,4 +100,38 @@ test('speaks of the cache in its metrics where it was used', async () => {
     { ...counts, cacheReadInputTokenCount: 0, cacheWriteInputTokenCount: 1200 },
     { ...counts, cacheReadInputTokenCount: 1200, cacheWriteInputTokenCount: 0 },
   ]);
+});
+
+// Its type in Anthropic's own client: github.com/anthropics/anthropic-sdk-typescript, MessageDeltaUsage
+test('of Claude 4.5 and later counts at its end what was thought, as the whole answer does', async () => {
+  const claude = 'us.anthropic.claude-sonnet-4-6';
+  const messages = [{ role: 'user', content: 'echo hi' }];
+  const countsOf = async (members: object, modelId = claude) => {
+    const body = { ...asked, tools: [], max_tokens: 2000, messages, ...members };
+    const { usage: whole } = (await invoke(modelId, body)).body;
+    const end = (await stream(modelId, body)).find(({ type }) => type === 'message_delta');
+    return [whole, end?.['usage']].map(
+      (usage) => (usage as Record<string, unknown>)['output_tokens_details'],
+    );
+  };
+  const budget = { type: 'enabled', budget_tokens: 1024 };
+  const [whole, streamed] = await countsOf({ thinking: budget });
+  expect(whole).toEqual({ thinking_tokens: expect.any(Number) as number });
+  expect(streamed).toEqual(whole);
+  expect(await countsOf({ thinking: { ...budget, display: 'omitted' } })).toEqual([whole, whole]);
+  expect(await countsOf({})).toEqual([undefined, undefined]);
+  const earlier = 'us.anthropic.claude-sonnet-4-20250514-v1:0';
+  expect(await countsOf({ thinking: budget }, earlier)).toEqual([undefined, undefined]);
+});
+
+test('counts the thoughts of a handler, too', async () => {
+  const reasoningContent = { reasoningText: { text: 'one two three', signature: 'a' } };
+  const local = openBedrock({ models: { '*': () => [{ reasoningContent }, 'hi'] } });
+  const body = JSON.stringify({ ...asked, tools: [] });
+  const url = urlOf('invoke-with-response-stream');
+  const events = await messagesOf(await local.fetch(url, { method: 'POST', body }));
+  const [end] = events
+    .map((event) => JSON.parse(atob((readable(event).payload as { bytes: string }).bytes)) as JsonObject)
+    .filter(({ type }) => type === 'message_delta');
+  expect(end).toMatchObject({ usage: { output_tokens: 4, output_tokens_details: { thinking_tokens: 3 } } });
 });
