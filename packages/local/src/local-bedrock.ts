@@ -56,7 +56,8 @@ export interface LocalBedrock extends AsyncDisposable {
   readonly region: string;
   /**
    * The environment variables that point AWS's SDKs, in any language, at this Bedrock: its keys and Region and, once it listens, the
-   * endpoints of the latest server. The API key is not among them, because a client would prefer it to the keys.
+   * endpoints of the latest server. The API key is not among them, because a client would prefer it to the keys. It is stronger than a shell
+   * that asks for FIPS or dual-stack endpoints; unset `AWS_PROFILE` and `AWS_BEARER_TOKEN_BEDROCK`, and let no proxy stand in between.
    */
   readonly environment: Readonly<Record<string, string>>;
   /**
@@ -186,8 +187,17 @@ function environmentOf(
     AWS_SECRET_ACCESS_KEY: secretAccessKey,
     // Empty where the pair has none, so that the shell's own, which belongs to other keys, does not go with these.
     AWS_SESSION_TOKEN: sessionToken ?? '',
+    // The shell's own, too, from `aws configure export-credentials`. boto3 sends no keys behind that time.
+    AWS_CREDENTIAL_EXPIRATION: '',
     ...(url === undefined
       ? {}
-      : { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: url, AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME: url }),
+      : {
+          // With one of the first two AWS's clients refuse an endpoint of one's own, with the third they pass over it. A profile may have them, too.
+          AWS_USE_FIPS_ENDPOINT: 'false',
+          AWS_USE_DUALSTACK_ENDPOINT: 'false',
+          AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'false',
+          AWS_ENDPOINT_URL_BEDROCK_RUNTIME: url,
+          AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME: url,
+        }),
   };
 }

@@ -10,7 +10,7 @@ import type { ReceivedRequest } from '../service/requests.ts';
 import { type Arguments, type LogFormat, readArguments, usage } from './arguments.ts';
 import { type Configuration, readConfiguration } from './config-file.ts';
 import { jsonLine, textLine } from './log.ts';
-import { type Shell, settingOf } from './shell.ts';
+import { type Shell, settingOf, unsettingOf } from './shell.ts';
 
 /** The world around the command: its words, where it writes, and how it learns that it is to end. */
 export interface Terminal {
@@ -92,6 +92,12 @@ function startupJson({ environment, credentials, region }: LocalBedrock, url: st
   return JSON.stringify({ listening: url, region, environment, apiKey: bearerOf(credentials) });
 }
 
+/**
+ * What a shell may have that goes before the variables that are printed: a key, and a profile, whose keys AWS's client for JavaScript takes.
+ * Neither may be empty, by that client and by boto3.
+ */
+const stronger = ['AWS_BEARER_TOKEN_BEDROCK', 'AWS_PROFILE'];
+
 /** How to reach the server, in lines that a shell can run. */
 function startupText(
   { environment, credentials, region }: LocalBedrock,
@@ -111,6 +117,7 @@ function startupText(
     `Bedrock is listening on ${url} (${region}; ${checked}).`,
     'Set these variables where your program runs:',
     '',
+    ...unsettingOf(stronger, shell),
     ...settings(environment),
     ...bearer,
     '',

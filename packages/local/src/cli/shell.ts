@@ -12,6 +12,12 @@ export function shellOf(platform: string, environment: Readonly<Record<string, s
   return platform === 'win32' && !environment['SHELL'] ? 'powershell' : 'posix';
 }
 
+/** How it takes variables away. In PowerShell an empty text does that. */
+export function unsettingOf(names: readonly string[], shell: Shell): string[] {
+  if (shell === 'posix') return [`unset ${names.join(' ')}`];
+  return names.map((name) => settingOf(name, '', shell));
+}
+
 /**
  * The value as it is: a configuration file is data, and none of its texts may be a command to whoever pastes the line.
  *

@@ -85,9 +85,14 @@ describe('bedrock-local', () => {
         AWS_SECRET_ACCESS_KEY: 'local-bedrock-test-secret-access-key-0000',
         // So that none of the shell goes with these keys.
         AWS_SESSION_TOKEN: '',
+        AWS_CREDENTIAL_EXPIRATION: '',
+        AWS_USE_FIPS_ENDPOINT: 'false',
+        AWS_USE_DUALSTACK_ENDPOINT: 'false',
+        AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'false',
         AWS_ENDPOINT_URL_BEDROCK_RUNTIME: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) as string,
         AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME: url,
       });
+      expect(command.out()).toContain('\nunset AWS_BEARER_TOKEN_BEDROCK AWS_PROFILE\nexport AWS_REGION=');
       const client = new runtime.BedrockRuntimeClient({
         region: 'us-east-1',
         endpoint: url,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { settingOf, shellOf } from '../../src/cli/shell.ts';
+import { settingOf, shellOf, unsettingOf } from '../../src/cli/shell.ts';
 
 describe('the shell', () => {
   it.each([
@@ -26,5 +26,12 @@ describe('the shell', () => {
     ['powershell', 'a\u2019; b', "$env:AWS_REGION = 'a\u2019\u2019; b'"],
   ] as const)('%s sets %j', (shell, value, line) => {
     expect(settingOf('AWS_REGION', value, shell)).toBe(line);
+  });
+
+  it.each([
+    ['posix', ['unset A B']],
+    ['powershell', ["$env:A = ''", "$env:B = ''"]],
+  ] as const)('%s unsets', (shell, lines) => {
+    expect(unsettingOf(['A', 'B'], shell)).toEqual(lines);
   });
 });

@@ -17,21 +17,30 @@ describe('the environment', () => {
       AWS_ACCESS_KEY_ID: 'a',
       AWS_SECRET_ACCESS_KEY: 'b',
       AWS_SESSION_TOKEN: 'c',
+      AWS_CREDENTIAL_EXPIRATION: '',
     };
     expect(local.environment).toEqual(keys);
     const { url } = await local.listen();
     expect(local.environment).toEqual({
       ...keys,
+      AWS_USE_FIPS_ENDPOINT: 'false',
+      AWS_USE_DUALSTACK_ENDPOINT: 'false',
+      AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'false',
       AWS_ENDPOINT_URL_BEDROCK_RUNTIME: url,
       AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME: url,
     });
     await local.close();
   });
 
-  it('keeps a session token of the shell from going with keys that have none', async () => {
+  it.each([
+    ['AWS_SESSION_TOKEN', 'of other keys'],
+    ['AWS_USE_FIPS_ENDPOINT', 'true'],
+    ['AWS_USE_DUALSTACK_ENDPOINT', 'true'],
+    ['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS', 'true'],
+  ])('is stronger than the shell’s own %s=%s', async (variable, other) => {
     const local = createLocalBedrock();
     await local.listen();
-    vi.stubEnv('AWS_SESSION_TOKEN', 'of other keys');
+    vi.stubEnv(variable, other);
     for (const [name, value] of Object.entries(local.environment)) vi.stubEnv(name, value);
     // Keys, Region and endpoint from the environment alone.
     const client = new runtime.BedrockRuntimeClient({});
