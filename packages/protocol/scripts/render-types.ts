@@ -79,8 +79,15 @@ function typeOf(shape: Shape, used: Set<string>): string {
   }
 }
 
-/** The constraints of a value as a sentence, for the editor. */
-function limitsOf(shape: Shape): string {
+/** The words of an enumeration, which an editor shows by its name alone. Of many, completion tells more than a sentence. */
+function wordsOf(values: readonly string[], note: string): string {
+  const words = values.map((value) => `\`${value}\``);
+  if (words.length > 9 || words.every((word) => note.includes(word))) return '';
+  return words.join(', ').replace(/, (?=[^,]*$)/, ' or ');
+}
+
+/** The constraints of a value as a sentence, for the editor; not those that its note tells. */
+function limitsOf(shape: Shape, note = ''): string {
   const count = (unit: string, { min, max }: { min?: number; max?: number }): string => {
     const digits = (n: number): string => n.toLocaleString('en');
     const of = unit === '' ? '' : ` ${unit}`;
@@ -112,6 +119,9 @@ function limitsOf(shape: Shape): string {
     case 'double':
       said.push(count('', shape));
       break;
+    case 'enum':
+      if (written.has(shape)) said.push(wordsOf(shape.values, note));
+      break;
     default:
   }
   return said.filter((part) => part !== '').join(', ');
@@ -126,8 +136,9 @@ function membersOf(of: string, members: Members | undefined, optional: boolean, 
   const shape = shapes[of];
   const isWritten = shape !== undefined && written.has(shape);
   return Object.entries(members ?? {}).flatMap(([name, shape]) => {
-    const said = [memberNotes[`${of}.${name}`], sentence(limitsOf(shape))].filter(Boolean).join(' ');
     const isOpen = shape.type === 'enum' && written.has(shape) && !isWritten;
+    const note = memberNotes[`${of}.${name}`];
+    const said = [note, isOpen ? '' : sentence(limitsOf(shape, note))].filter(Boolean).join(' ');
     const type = typeOf(shape, used) + (isOpen ? ' | (string & {})' : '');
     return [
       ...(said === '' ? [] : [`  /** ${said} */`]),

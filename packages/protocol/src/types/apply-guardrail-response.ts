@@ -4,8 +4,11 @@ import type { GuardrailAssessment, GuardrailCoverage, GuardrailUsage } from './g
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ApplyGuardrail.html */
 export interface ApplyGuardrailResponse {
   usage: GuardrailUsage;
+  /** Whether the guardrail found something. */
   action: GuardrailAction;
+  /** What to show in place of the content; empty if nothing was found. */
   outputs: GuardrailOutputContent[];
+  /** What each policy of the guardrail found. */
   assessments: GuardrailAssessment[];
   actionReason?: string | undefined;
   guardrailCoverage?: GuardrailCoverage | undefined;

@@ -7,8 +7,11 @@ export interface ApplyGuardrailRequest {
   guardrailIdentifier: string;
   /** Pattern `(|([1-9][0-9]{0,7})|(DRAFT))`. */
   guardrailVersion: string;
+  /** Who wrote the content: `INPUT` for a user, `OUTPUT` for a model. */
   source: GuardrailContentSource;
+  /** The texts and images to check. */
   content: GuardrailContentBlock[];
+  /** `FULL` also tells what was checked and not found. `INTERVENTIONS` or `FULL`. */
   outputScope?: GuardrailOutputScope | undefined;
 }
 
@@ -21,6 +24,7 @@ export type GuardrailContentSource = 'INPUT' | 'OUTPUT';
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailImageBlock.html */
 export interface GuardrailImageBlock {
+  /** `png` or `jpeg`. */
   format: GuardrailImageFormat;
   source: GuardrailImageSource;
 }

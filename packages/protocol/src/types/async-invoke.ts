@@ -23,6 +23,7 @@ export interface AsyncInvokeSummary {
   /** 1 to 2,048 characters, pattern `arn:[a-z0-9\-]+:bedrock:[a-z0-9\-]*:[0-9]*:(provisioned-model|foundation-model)/.+`. */
   modelArn: string;
   submitTime: Date;
+  /** Where in S3 the job writes its answer. */
   outputDataConfig: AsyncInvokeOutputDataConfig;
   /** 1 to 256 characters, pattern `[!-~]*`. */
   clientRequestToken?: string | undefined;
@@ -47,6 +48,7 @@ export interface GetAsyncInvokeResponse {
   modelArn: string;
   status: AsyncInvokeStatus | (string & {});
   submitTime: Date;
+  /** Where in S3 the job writes its answer. */
   outputDataConfig: AsyncInvokeOutputDataConfig;
   /** 1 to 256 characters, pattern `[!-~]*`. */
   clientRequestToken?: string | undefined;
@@ -58,14 +60,19 @@ export interface GetAsyncInvokeResponse {
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ListAsyncInvokes.html */
 export interface ListAsyncInvokesRequest {
+  /** Only jobs that were started after this time. */
   submitTimeAfter?: Date | undefined;
+  /** Only jobs that were started before this time. */
   submitTimeBefore?: Date | undefined;
+  /** Only jobs with this status. `InProgress`, `Completed` or `Failed`. */
   statusEquals?: AsyncInvokeStatus | undefined;
   /** An integer, 1 to 1,000. */
   maxResults?: number | undefined;
   /** 1 to 2,048 characters, pattern `\S*`. */
   nextToken?: string | undefined;
+  /** `SubmissionTime`. */
   sortBy?: SortAsyncInvocationBy | undefined;
+  /** `Ascending` or `Descending`. */
   sortOrder?: SortOrder | undefined;
 }
 
@@ -86,6 +93,7 @@ export interface StartAsyncInvokeRequest {
   modelId: string;
   /** The model's own request. */
   modelInput: Json;
+  /** Where in S3 the job writes its answer. */
   outputDataConfig: AsyncInvokeOutputDataConfig;
   /** A repeated call with the same token starts no second job. 1 to 256 characters, pattern `[!-~]*`. */
   clientRequestToken?: string | undefined;

@@ -23,11 +23,14 @@ export type ConverseOutput = { message: Message };
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html */
 export interface ConverseResponse {
   output: ConverseOutput;
+  /** Why the answer ended. */
   stopReason: StopReason;
+  /** The tokens of the request and of the answer. */
   usage: TokenUsage;
   metrics: ConverseMetrics;
   /** The values that `additionalModelResponseFieldPaths` asked for. */
   additionalModelResponseFields?: Json | undefined;
+  /** What the guardrail found, and which model a prompt router chose. */
   trace?: ConverseTrace | undefined;
   performanceConfig?: PerformanceConfiguration | undefined;
   /** The tier that served the request. */

@@ -10,9 +10,13 @@ export interface ConverseRequest {
   modelId: string;
   /** The conversation, oldest first. Needed unless `modelId` is a prompt. */
   messages?: Message[] | undefined;
+  /** What the model is told before the conversation. */
   system?: SystemContentBlock[] | undefined;
+  /** How long the answer may be, how varied it is, and where it stops. */
   inferenceConfig?: InferenceConfiguration | undefined;
+  /** The tools that the model may call, or has to. */
   toolConfig?: ToolConfiguration | undefined;
+  /** The guardrail that checks the conversation and the answer. */
   guardrailConfig?: GuardrailConfiguration | undefined;
   /** Parameters of the model beyond those of Converse, such as `{ top_k: 5 }`: a JSON object. */
   additionalModelRequestFields?: Json | undefined;
@@ -22,8 +26,11 @@ export interface ConverseRequest {
   additionalModelResponseFieldPaths?: string[] | undefined;
   /** Appears in the invocation logs. 1 to 16 entries. */
   requestMetadata?: { [key: string]: string } | undefined;
+  /** Whether to answer faster, for models that can. */
   performanceConfig?: PerformanceConfiguration | undefined;
+  /** Which tier serves the request; each has a price of its own. */
   serviceTier?: ServiceTier | undefined;
+  /** The JSON schema of the answer, and how much effort goes into it. */
   outputConfig?: OutputConfig | undefined;
 }
 
@@ -33,9 +40,13 @@ export interface ConverseStreamRequest {
   modelId: string;
   /** The conversation, oldest first. Needed unless `modelId` is a prompt. */
   messages?: Message[] | undefined;
+  /** What the model is told before the conversation. */
   system?: SystemContentBlock[] | undefined;
+  /** How long the answer may be, how varied it is, and where it stops. */
   inferenceConfig?: InferenceConfiguration | undefined;
+  /** The tools that the model may call, or has to. */
   toolConfig?: ToolConfiguration | undefined;
+  /** The guardrail that checks the conversation and the answer. */
   guardrailConfig?: GuardrailStreamConfiguration | undefined;
   /** Parameters of the model beyond those of Converse, such as `{ top_k: 5 }`: a JSON object. */
   additionalModelRequestFields?: Json | undefined;
@@ -45,8 +56,11 @@ export interface ConverseStreamRequest {
   additionalModelResponseFieldPaths?: string[] | undefined;
   /** Appears in the invocation logs. 1 to 16 entries. */
   requestMetadata?: { [key: string]: string } | undefined;
+  /** Whether to answer faster, for models that can. */
   performanceConfig?: PerformanceConfiguration | undefined;
+  /** Which tier serves the request; each has a price of its own. */
   serviceTier?: ServiceTier | undefined;
+  /** The JSON schema of the answer, and how much effort goes into it. */
   outputConfig?: OutputConfig | undefined;
 }
 
@@ -54,11 +68,11 @@ export interface ConverseStreamRequest {
 export interface InferenceConfiguration {
   /** The most tokens of the answer; by default the model's own limit. An integer, at least 1. */
   maxTokens?: number | undefined;
-  /** 0 to 1. */
+  /** The higher, the more varied are the answers. 0 to 1. */
   temperature?: number | undefined;
-  /** 0 to 1. */
+  /** Of the likely next tokens, the share that the model chooses from. 0 to 1. */
   topP?: number | undefined;
-  /** 0 to 2,500 items, each at least 1 character. */
+  /** Texts at which the answer ends. 0 to 2,500 items, each at least 1 character. */
   stopSequences?: string[] | undefined;
 }
 
@@ -72,6 +86,7 @@ export interface JsonSchemaDefinition {
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_OutputConfig.html */
 export interface OutputConfig {
+  /** The JSON schema that the answer follows. */
   textFormat?: OutputFormat | undefined;
   /** `low`, `medium`, `high`, `xhigh` or `max`, as far as the model knows it. 0 to 16 characters. */
   effort?: string | undefined;
@@ -79,6 +94,7 @@ export interface OutputConfig {
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_OutputFormat.html */
 export interface OutputFormat {
+  /** `json_schema`. */
   type: OutputFormatType;
   structure: OutputFormatStructure;
 }
@@ -92,6 +108,7 @@ export type PerformanceConfigLatency = 'optimized' | 'standard';
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_PerformanceConfiguration.html */
 export interface PerformanceConfiguration {
+  /** `standard` by default. `optimized` or `standard`. */
   latency?: PerformanceConfigLatency | undefined;
 }
 
@@ -100,6 +117,7 @@ export type PromptVariableValues = { text: string };
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ServiceTier.html */
 export interface ServiceTier {
+  /** `priority`, `default`, `flex` or `reserved`. */
   type: ServiceTierType;
 }
 

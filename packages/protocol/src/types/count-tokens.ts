@@ -6,8 +6,11 @@ import type { ToolConfiguration } from './tools.ts';
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseTokensRequest.html */
 export interface ConverseTokensRequest {
   messages?: Message[] | undefined;
+  /** What the model is told before the conversation. */
   system?: SystemContentBlock[] | undefined;
+  /** The tools that the model may call, or has to. */
   toolConfig?: ToolConfiguration | undefined;
+  /** Parameters of the model beyond those of Converse, such as `{ top_k: 5 }`: a JSON object. */
   additionalModelRequestFields?: Json | undefined;
 }
 
@@ -20,6 +23,7 @@ export type CountTokensInput =
 export interface CountTokensRequest {
   /** A model id, not an inference profile. 1 to 256 characters, pattern `[a-zA-Z_\.\-/0-9:]+`. */
   modelId: string;
+  /** The request whose tokens are counted, of Converse or of InvokeModel. */
   input: CountTokensInput;
 }
 

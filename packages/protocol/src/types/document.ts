@@ -40,6 +40,7 @@ export interface DocumentBlock {
   /** ASCII letters and digits, single white space, hyphens, parentheses and square brackets; unique in the request. 1 to 200 characters. */
   name: string;
   source: DocumentSource;
+  /** `pdf`, `csv`, `doc`, `docx`, `xls`, `xlsx`, `html`, `txt` or `md`. */
   format?: DocumentFormat | undefined;
   /** What the model is told about the document; it is not cited. */
   context?: string | undefined;

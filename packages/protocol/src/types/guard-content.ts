@@ -7,6 +7,7 @@ export interface GuardrailConfiguration {
   guardrailIdentifier?: string | undefined;
   /** `DRAFT` or a number. Pattern `(|([1-9][0-9]{0,7})|(DRAFT))`. */
   guardrailVersion?: string | undefined;
+  /** Whether the answer tells what the guardrail found; `enabled_full` also what it did not. `enabled`, `disabled` or `enabled_full`. */
   trace?: GuardrailTrace | undefined;
 }
 
@@ -19,6 +20,7 @@ export type GuardrailConverseContentQualifier = 'grounding_source' | 'query' | '
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailConverseImageBlock.html */
 export interface GuardrailConverseImageBlock {
+  /** `png` or `jpeg`. */
   format: GuardrailConverseImageFormat;
   source: GuardrailConverseImageSource;
 }
@@ -40,6 +42,7 @@ export interface GuardrailStreamConfiguration {
   guardrailIdentifier?: string | undefined;
   /** `DRAFT` or a number. Pattern `(|([1-9][0-9]{0,7})|(DRAFT))`. */
   guardrailVersion?: string | undefined;
+  /** Whether the answer tells what the guardrail found; `enabled_full` also what it did not. `enabled`, `disabled` or `enabled_full`. */
   trace?: GuardrailTrace | undefined;
   /** `sync` holds the answer back until it is checked, `async` checks while it streams. */
   streamProcessingMode?: GuardrailStreamProcessingMode | undefined;

@@ -14,6 +14,7 @@ export type GuardrailChecksContentFilterCategory = 'VIOLENCE' | 'HATE' | 'SEXUAL
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailChecksContentFilterCategoryConfig.html */
 export interface GuardrailChecksContentFilterCategoryConfig {
+  /** `VIOLENCE`, `HATE`, `SEXUAL`, `MISCONDUCT` or `INSULTS`. */
   category: GuardrailChecksContentFilterCategory;
 }
 
@@ -25,6 +26,7 @@ export interface GuardrailChecksContentFilterConfig {
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailChecksMessage.html */
 export interface GuardrailChecksMessage {
+  /** `user`, `assistant` or `system`. */
   role: GuardrailChecksRole;
   /** At least 1 item. */
   content: GuardrailChecksContentBlock[];
@@ -34,6 +36,7 @@ export type GuardrailChecksPromptAttackCategory = 'JAILBREAK' | 'PROMPT_INJECTIO
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailChecksPromptAttackCategoryConfig.html */
 export interface GuardrailChecksPromptAttackCategoryConfig {
+  /** `JAILBREAK`, `PROMPT_INJECTION` or `PROMPT_LEAKAGE`. */
   category: GuardrailChecksPromptAttackCategory;
 }
 
@@ -93,5 +96,6 @@ export type GuardrailChecksSensitiveInformationEntityType =
 export interface InvokeGuardrailChecksRequest {
   /** At least 1 item. */
   messages: GuardrailChecksMessage[];
+  /** The checks to run. */
   checks: GuardrailChecksConfig;
 }

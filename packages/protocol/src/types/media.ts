@@ -35,6 +35,7 @@ export interface ErrorBlock {
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ImageBlock.html */
 export interface ImageBlock {
+  /** `png`, `jpeg`, `gif` or `webp`. */
   format: ImageFormat;
   source: ImageSource;
   error?: ErrorBlock | undefined;
@@ -55,6 +56,7 @@ export interface S3Location {
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_VideoBlock.html */
 export interface VideoBlock {
+  /** `mkv`, `mov`, `mp4`, `webm`, `flv`, `mpeg`, `mpg`, `wmv` or `three_gp`. */
   format: VideoFormat;
   source: VideoSource;
 }

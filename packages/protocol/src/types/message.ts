@@ -6,8 +6,9 @@ import type { GuardrailConverseContentBlock } from './guard-content.ts';
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CachePointBlock.html */
 export interface CachePointBlock {
+  /** `default`. */
   type: CachePointType;
-  /** `5m` by default. */
+  /** How long the cache keeps the prompt; `5m` by default. `5m` or `1h`. */
   ttl?: CacheTTL | undefined;
 }
 
@@ -36,6 +37,7 @@ export type ConversationRole = 'user' | 'assistant' | 'system';
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Message.html */
 export interface Message {
+  /** `user`, `assistant` or `system`. */
   role: ConversationRole;
   /** At least one block. */
   content: ContentBlock[];
@@ -82,6 +84,7 @@ export interface ToolResultBlock {
   /** The id of the tool use that it answers. 1 to 64 characters, pattern `[a-zA-Z0-9_.:-]+`. */
   toolUseId: string;
   content: ToolResultContentBlock[];
+  /** Whether the tool succeeded. Not for every model. `success` or `error`. */
   status?: ToolResultStatus | undefined;
   type?: string | undefined;
 }
@@ -105,7 +108,7 @@ export interface ToolUseBlock {
   name: string;
   /** A JSON object. */
   input: Json;
-  /** Set when the service has run the tool itself. */
+  /** Set when the service has run the tool itself. `server_tool_use`. */
   type?: ToolUseType | undefined;
 }
 

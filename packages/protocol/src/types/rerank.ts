@@ -17,6 +17,7 @@ export interface BedrockRerankingModelConfiguration {
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_RerankDocument.html */
 export interface RerankDocument {
+  /** `TEXT` or `JSON`. */
   type: RerankDocumentType;
   jsonDocument?: Json | undefined;
   textDocument?: RerankTextDocument | undefined;
@@ -27,6 +28,7 @@ export type RerankDocumentType = 'TEXT' | 'JSON';
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_RerankQuery.html */
 export interface RerankQuery {
   textQuery: RerankTextDocument;
+  /** `TEXT`. */
   type: RerankQueryContentType;
 }
 
@@ -62,6 +64,7 @@ export interface RerankResult {
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_RerankSource.html */
 export interface RerankSource {
   inlineDocumentSource: RerankDocument;
+  /** `INLINE`. */
   type: RerankSourceType;
 }
 
@@ -76,6 +79,7 @@ export interface RerankTextDocument {
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_RerankingConfiguration.html */
 export interface RerankingConfiguration {
   bedrockRerankingConfiguration: BedrockRerankingConfiguration;
+  /** `BEDROCK_RERANKING_MODEL`. */
   type: RerankingConfigurationType;
 }
 

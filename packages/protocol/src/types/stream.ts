@@ -64,8 +64,10 @@ export interface ContentBlockStopEvent {
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStreamMetadataEvent.html */
 export interface ConverseStreamMetadataEvent {
+  /** The tokens of the request and of the answer. */
   usage: TokenUsage;
   metrics: ConverseStreamMetrics;
+  /** What the guardrail found, and which model a prompt router chose. */
   trace?: ConverseStreamTrace | undefined;
   performanceConfig?: PerformanceConfiguration | undefined;
   serviceTier?: ServiceTier | undefined;
@@ -115,16 +117,19 @@ export interface ImageBlockDelta {
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ImageBlockStart.html */
 export interface ImageBlockStart {
+  /** `png`, `jpeg`, `gif` or `webp`. */
   format: ImageFormat;
 }
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_MessageStartEvent.html */
 export interface MessageStartEvent {
+  /** `user`, `assistant` or `system`. */
   role: ConversationRole;
 }
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_MessageStopEvent.html */
 export interface MessageStopEvent {
+  /** Why the answer ended. */
   stopReason: StopReason;
   additionalModelResponseFields?: Json | undefined;
 }
@@ -143,6 +148,7 @@ export interface ToolResultBlockStart {
   /** 1 to 64 characters, pattern `[a-zA-Z0-9_.:-]+`. */
   toolUseId: string;
   type?: string | undefined;
+  /** `success` or `error`. */
   status?: ToolResultStatus | undefined;
 }
 
@@ -158,5 +164,6 @@ export interface ToolUseBlockStart {
   toolUseId: string;
   /** 1 to 64 characters, pattern `[a-zA-Z0-9_-]+`. */
   name: string;
+  /** `server_tool_use`. */
   type?: ToolUseType | undefined;
 }

@@ -1,6 +1,6 @@
 // What the people see who write an app: in the list of completions, under the mouse, and in the compiler's errors.
 import { beforeAll, expect, test } from 'vitest';
-import { build, errorsOf, offered, shown } from './editor.ts';
+import { build, described, errorsOf, offered, shown } from './editor.ts';
 
 beforeAll(() => {
   build('provider', 'local');
@@ -40,4 +40,23 @@ export const isWaiting = (data: BedrockErrorData) => data.code === '|';`,
   expect(offered(code)).toEqual(
     expect.arrayContaining(['NetworkError', 'ThrottlingException', 'ExpiredTokenException']),
   );
+});
+
+test.each([
+  'converse({ | })',
+  'converseStream({ | })',
+  "converse({ modelId: '', inferenceConfig: { | } })",
+  'invokeModel({ | })',
+  'applyGuardrail({ | })',
+])('everything in a request says what it is: %s', (call) => {
+  const members = Object.entries(described(`${runtime} runtime.${call};`));
+  expect(members.length).toBeGreaterThan(3);
+  expect(members.filter(([, said]) => said === '')).toEqual([]);
+});
+
+test('a word that AWS knows is told where it is written, beside the name of its type', () => {
+  const message = described(`${runtime} runtime.converse({ modelId: '', messages: [{ | }] });`);
+  expect(message['role']).toBe('`user`, `assistant` or `system`.');
+  const guardrail = described(`${runtime} runtime.converse({ modelId: '', guardrailConfig: { | } });`);
+  expect(guardrail['trace']).toContain('`enabled`, `disabled` or `enabled_full`.');
 });

@@ -60,6 +60,15 @@ export function offered(code: string): string[] {
   return found?.entries.map(({ name }) => name) ?? [];
 }
 
+/** What the editor says of each name that it offers at the cursor: `''` where it says nothing. */
+export function described(code: string): Record<string, string> {
+  const cursor = write(code);
+  const names = service.getCompletionsAtPosition(file, cursor, {})?.entries.map(({ name }) => name) ?? [];
+  const said = (name: string): ts.SymbolDisplayPart[] | undefined =>
+    service.getCompletionEntryDetails(file, cursor, name, {}, undefined, {}, undefined)?.documentation;
+  return Object.fromEntries(names.map((name) => [name, ts.displayPartsToString(said(name))]));
+}
+
 /** What the editor shows of the name under the cursor: its type, and what is written of it. */
 export function shown(code: string): { readonly type: string; readonly text: string } {
   const info = service.getQuickInfoAtPosition(file, write(code));
