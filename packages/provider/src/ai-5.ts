@@ -16,8 +16,7 @@ import {
   languageModelV2,
 } from './down-adapter/models-v2.ts';
 import { type BedrockToolsV2, type ToolV2, toolsV2 } from './down-adapter/tools.ts';
-import type { BedrockExtras, BedrockLanguageModelId, ProviderMethods } from './provider.ts';
-import type { LanguageModelSettings } from './language-model-settings.ts';
+import type { BedrockExtras, ProviderMethods } from './provider.ts';
 import type { AmazonBedrockProviderSettings } from './settings.ts';
 
 export type { BedrockToolsV2 as BedrockTools, EmbeddingModelV2, ImageModelV2, LanguageModelV2, ToolV2 };
@@ -28,7 +27,6 @@ export { VERSION } from './version.ts';
 export interface AmazonBedrockProvider
   extends ProviderMethods<LanguageModelV2, EmbeddingModelV2, ImageModelV2>,
     BedrockExtras<CountTokensOptions> {
-  (modelId: BedrockLanguageModelId, settings?: LanguageModelSettings): LanguageModelV2;
   /** Tools that the models already know: Anthropic's run in your app, Amazon's on Bedrock. */
   readonly tools: BedrockToolsV2;
 }
@@ -51,7 +49,10 @@ export function createAmazonBedrock(settings: AmazonBedrockProviderSettings = {}
   );
 }
 
-/** The provider that takes its settings from the environment. */
+/**
+ * The provider that takes its settings from the environment: `AWS_REGION`, and `AWS_BEARER_TOKEN_BEDROCK` or AWS's access keys. For settings in
+ * code see {@link createAmazonBedrock}.
+ */
 export const bedrock: AmazonBedrockProvider = /* @__PURE__ */ createAmazonBedrock();
 
 /** Another name of {@link bedrock}. */

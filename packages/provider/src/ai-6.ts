@@ -19,8 +19,7 @@ import {
 } from './down-adapter/models-v3.ts';
 import { type BedrockToolsV3, type ToolV3, toolsV3 } from './down-adapter/tools.ts';
 import { upgradeCall } from './down-adapter/upgrade-call.ts';
-import type { BedrockExtras, BedrockLanguageModelId, ProviderMethods, RerankingMethods } from './provider.ts';
-import type { LanguageModelSettings } from './language-model-settings.ts';
+import type { BedrockExtras, ProviderMethods, RerankingMethods } from './provider.ts';
 import type { AmazonBedrockProviderSettings } from './settings.ts';
 
 export type {
@@ -39,7 +38,7 @@ export interface AmazonBedrockProvider
   extends ProviderMethods<LanguageModelV3, EmbeddingModelV3, ImageModelV3>,
     RerankingMethods<RerankingModelV3>,
     BedrockExtras<CountTokensOptions> {
-  (modelId: BedrockLanguageModelId, settings?: LanguageModelSettings): LanguageModelV3;
+  /** The version of the AI SDK's specification of providers. */
   readonly specificationVersion: 'v3';
   /** Tools that the models already know: Anthropic's run in your app, Amazon's on Bedrock. */
   readonly tools: BedrockToolsV3;
@@ -70,7 +69,10 @@ export function createAmazonBedrock(settings: AmazonBedrockProviderSettings = {}
   );
 }
 
-/** The provider that takes its settings from the environment. */
+/**
+ * The provider that takes its settings from the environment: `AWS_REGION`, and `AWS_BEARER_TOKEN_BEDROCK` or AWS's access keys. For settings in
+ * code see {@link createAmazonBedrock}.
+ */
 export const bedrock: AmazonBedrockProvider = /* @__PURE__ */ createAmazonBedrock();
 
 /** Another name of {@link bedrock}. */

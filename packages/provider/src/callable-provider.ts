@@ -19,9 +19,7 @@ type Makers<Language, Embedding, Image> = Pick<
 export function callableProvider<Language, Embedding, Image, Members extends object>(
   { languageModel, embeddingModel, imageModel }: Makers<Language, Embedding, Image>,
   members: Members,
-): ProviderMethods<Language, Embedding, Image>['languageModel'] &
-  ProviderMethods<Language, Embedding, Image> &
-  Members {
+): ProviderMethods<Language, Embedding, Image> & Members {
   function provider(...call: Parameters<Make<string, object, Language>>): Language {
     // The cast: the compiler takes new.target for the function itself, which would always be there.
     if (new.target as unknown) throw new TypeError('The provider is not a class: call it without new.');

@@ -38,6 +38,7 @@ export interface CountedTokens {
   readonly inputTokens: number;
   /** What was left out of the request or changed. */
   readonly warnings: SharedV4Warning[];
+  /** The id of the request, for which AWS's support asks, and the headers of the answer. */
   readonly response: { readonly id?: string; readonly headers: Record<string, string> };
 }
 

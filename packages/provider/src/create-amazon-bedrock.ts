@@ -57,7 +57,10 @@ export function createAmazonBedrock(settings: AmazonBedrockProviderSettings = {}
   );
 }
 
-/** The provider that takes its settings from the environment. */
+/**
+ * The provider that takes its settings from the environment: `AWS_REGION`, and `AWS_BEARER_TOKEN_BEDROCK` or AWS's access keys. For settings in
+ * code see {@link createAmazonBedrock}.
+ */
 export const bedrock: AmazonBedrockProvider = /* @__PURE__ */ createAmazonBedrock();
 
 /** Another name of {@link bedrock}. */

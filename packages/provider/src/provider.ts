@@ -32,10 +32,24 @@ export type BedrockImageModelId = KnownImageModelId | AnyId;
 export type BedrockRerankingModelId = KnownRerankModelId | AnyId;
 
 /** Creates a model. Its settings are defaults that the `providerOptions.bedrock` of a call override. */
-export type Make<Id extends string, Settings, Model> = (modelId: Id, settings?: Settings) => Model;
+// An interface, because editors show the parameters of its signature; those of a function type they do not.
+export interface Make<Id extends string, Settings, Model> {
+  /**
+   * @param modelId a model id, an inference profile or an ARN; editors offer the known ids
+   * @param settings defaults that the `providerOptions.bedrock` of a call override
+   */
+  (modelId: Id, settings?: Settings): Model;
+}
 
-/** The methods for every major of the AI SDK. None uses `this`, so you may detach them. */
+/** What the provider is for every major of the AI SDK: a function with methods. None uses `this`, so you may detach them. */
 export interface ProviderMethods<Language, Embedding, Image> {
+  /**
+   * Creates a model for `generateText` and `streamText`.
+   *
+   * @param modelId a model id, an inference profile or an ARN; editors offer the known ids
+   * @param settings defaults that the `providerOptions.bedrock` of a call override
+   */
+  (modelId: BedrockLanguageModelId, settings?: LanguageModelSettings): Language;
   /** Creates a model for `generateText` and `streamText`, as calling the provider itself does. */
   readonly languageModel: Make<BedrockLanguageModelId, LanguageModelSettings, Language>;
   /** Creates a model for `embed` and `embedMany`. */
@@ -83,7 +97,7 @@ export interface AmazonBedrockProvider
   extends ProviderMethods<LanguageModelV4, EmbeddingModelV4, ImageModelV4>,
     RerankingMethods<RerankingModelV4>,
     BedrockExtras {
-  (modelId: BedrockLanguageModelId, settings?: LanguageModelSettings): LanguageModelV4;
+  /** The version of the AI SDK's specification of providers. */
   readonly specificationVersion: 'v4';
   /** Tools that the models already know: Anthropic's run in your app, Amazon's on Bedrock. */
   readonly tools: BedrockTools;

@@ -70,7 +70,9 @@ export interface TextEditorInput<Command extends string = 'view' | 'create' | 's
   file_text?: string;
   /** For `str_replace`: the text to replace, which must occur exactly once. */
   old_str?: string;
+  /** For `str_replace`: the text in its place. */
   new_str?: string;
+  /** For `insert`: the text to insert. */
   insert_text?: string;
   /** The line after which to insert; 0 is the beginning of the file. */
   insert_line?: number;
@@ -92,11 +94,23 @@ export type MemoryInput =
 
 /** The screen that a computer tool works on, in pixels. */
 export interface Display {
-  /** The width and height in which coordinates are given. */
+  /** The width in which coordinates are given, in pixels. */
   displayWidthPx: number;
+  /** The height in which coordinates are given, in pixels. */
   displayHeightPx: number;
   /** The number of the X11 display, if there are several. */
   displayNumber?: number;
+}
+
+/** A screen of which the model may see a part enlarged. */
+interface ZoomableDisplay extends Display {
+  /** Whether the model may zoom. Default: `false`. */
+  enableZoom?: boolean;
+}
+
+interface ViewLimit {
+  /** How many characters of a file the model is shown at most. */
+  maxCharacters?: number;
 }
 
 // Wide rather than empty: the editor offers nothing for it, and `{}` is what one passes.
@@ -133,15 +147,25 @@ interface Takes<Input, Arguments extends object = Nothing> {
 
 /** Anthropic's tools, which your app runs, by type and version. Bedrock does not have Anthropic's server tools, such as web search. */
 export interface AppTools {
+  /** Runs commands in a shell of yours. A later version is `bash_20250124`. */
   readonly bash_20241022: Takes<BashInput>;
+  /** Runs commands in a shell of yours. */
   readonly bash_20250124: Takes<BashInput>;
+  /** Sees a screen of yours, and works with its mouse and keyboard. Later versions can do more. */
   readonly computer_20241022: Takes<ComputerInput<ComputerAction>, Display>;
+  /** Sees a screen of yours, and works with its mouse and keyboard; scrolls, waits and holds keys, too. */
   readonly computer_20250124: Takes<ComputerInput<LaterComputerAction>, Display>;
-  readonly computer_20251124: Takes<ComputerInput, Display & { enableZoom?: boolean }>;
+  /** The same, and `zoom`, which shows a part of the screen. */
+  readonly computer_20251124: Takes<ComputerInput, ZoomableDisplay>;
+  /** Reads and edits files of yours, and can undo an edit. */
   readonly textEditor_20241022: Takes<TextEditorInput<EarlierCommand>>;
+  /** Reads and edits files of yours, and can undo an edit. */
   readonly textEditor_20250124: Takes<TextEditorInput<EarlierCommand>>;
+  /** Reads and edits files of yours. */
   readonly textEditor_20250429: Takes<TextEditorInput>;
-  readonly textEditor_20250728: Takes<TextEditorInput, { maxCharacters?: number }>;
+  /** Reads and edits files of yours; you can limit how much of a file it reads. */
+  readonly textEditor_20250728: Takes<TextEditorInput, ViewLimit>;
+  /** Keeps notes in files of yours, from one conversation to the next. */
   readonly memory_20250818: Takes<MemoryInput>;
 }
 

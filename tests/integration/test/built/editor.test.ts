@@ -1,5 +1,5 @@
 // What the people see who write an app: in the list of completions, under the mouse, and in the compiler's errors.
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { build, described, errorsOf, offered, shown } from './editor.ts';
 
 beforeAll(() => {
@@ -59,4 +59,52 @@ test('a word that AWS knows is told where it is written, beside the name of its 
   expect(message['role']).toBe('`user`, `assistant` or `system`.');
   const guardrail = described(`${runtime} runtime.converse({ modelId: '', guardrailConfig: { | } });`);
   expect(guardrail['trace']).toContain('`enabled`, `disabled` or `enabled_full`.');
+});
+
+const functionMembers = new Set([
+  'apply',
+  'arguments',
+  'bind',
+  'call',
+  'caller',
+  'length',
+  'name',
+  'prototype',
+  'toString',
+]);
+
+describe.each(['provider', 'provider/ai-6', 'provider/ai-5'])('%s', (entry) => {
+  const start = `import { bedrock, createAmazonBedrock } from '@bedrock-kit/${entry}';`;
+
+  test.each(['bedrock.|', 'bedrock.tools.|', 'createAmazonBedrock({ | });', "bedrock('', { | });"])(
+    'everything says what it is: %s',
+    (code) => {
+      const members = Object.entries(described(`${start}\n${code}`)).filter(
+        ([name]) => !functionMembers.has(name),
+      );
+      expect(members.length).toBeGreaterThan(9);
+      expect(members.filter(([, said]) => said === '')).toEqual([]);
+    },
+  );
+
+  test('a model is made of a known id of its kind, or of any other text', () => {
+    const ids = offered(`${start} bedrock('|');`);
+    expect(ids).toContain('us.anthropic.claude-haiku-4-5-20251001-v1:0');
+    expect(ids).toHaveLength(new Set(ids).size);
+    const embeddings = offered(`${start} bedrock.embedding('|');`);
+    expect(embeddings).toContain('amazon.titan-embed-text-v2:0');
+    expect(ids.filter((id) => embeddings.includes(id))).toEqual([]);
+    expect(errorsOf(`${start} bedrock('of.next-year');`)).toEqual([]);
+  });
+
+  test('the parameters of a model say what they are', () => {
+    const { type, text, parameters } = shown(`${start} bed|rock('amazon.nova-lite-v1:0');`);
+    expect(type).toContain('bedrock(modelId: BedrockLanguageModelId, settings?: LanguageModelSettings)');
+    expect(text).toContain('`generateText`');
+    expect(parameters).toEqual(['modelId', 'settings']);
+    expect(shown(`${start} bedrock.emb|edding('amazon.titan-embed-text-v2:0');`).parameters).toEqual([
+      'modelId',
+      'settings',
+    ]);
+  });
 });

@@ -69,12 +69,21 @@ export function described(code: string): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, ts.displayPartsToString(said(name))]));
 }
 
+interface Shown {
+  readonly type: string;
+  readonly text: string;
+  /** The names of the parameters that are described. */
+  readonly parameters: readonly string[];
+}
+
 /** What the editor shows of the name under the cursor: its type, and what is written of it. */
-export function shown(code: string): { readonly type: string; readonly text: string } {
+export function shown(code: string): Shown {
   const info = service.getQuickInfoAtPosition(file, write(code));
+  const parameters = info?.tags?.filter(({ name }) => name === 'param') ?? [];
   return {
     type: ts.displayPartsToString(info?.displayParts),
     text: ts.displayPartsToString(info?.documentation),
+    parameters: parameters.map(({ text }) => text?.find(({ kind }) => kind === 'parameterName')?.text ?? ''),
   };
 }
 
