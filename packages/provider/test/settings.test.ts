@@ -78,7 +78,7 @@ describe('region and endpoint', () => {
 
 test('agentBaseURL is where reranking models are asked, and no others', async () => {
   environment({});
-  const { fetch, asked } = farSide(() => json({ results: [] }));
+  const { fetch, asked } = farSide(() => json({ results: [], ...answer }));
   const provider = createAmazonBedrock({
     region: 'us-east-1',
     apiKey: 'key',

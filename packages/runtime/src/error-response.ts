@@ -142,6 +142,7 @@ function messageWithoutJson({ headers, status }: ResponseHead, text: string): st
 
 /** A body that is not Bedrock's, told by its type and, where it is a page, by its title or first heading: a proxy says there what is wrong. */
 export function foreignBody(headers: ResponseHead['headers'], text: string): string {
+  if (!text) return 'an empty body';
   const title = /<(?:title|h1)\b[^<>]*>\s*([^<\n]{1,99})/i.exec(text)?.[1];
   return `a body of type ${headers['content-type'] ?? 'unknown'}${title ? `, titled "${title.trim()}"` : ''}`;
 }

@@ -17,21 +17,26 @@ export function jsonBody(body: object, blobs: BlobTree = {}): Pick<Call, 'header
  * Sends a call and gives the JSON of its answer. `Body` is what AWS documents for the operation: members that it lacks
  * are not looked for, so that an answer is never lost over one of them.
  *
- * @param main the member that an answer has: an object without it, but with `error` or `message`, is an error that a gateway sends with
- *   status 200
+ * @param main members of which an answer has one: an object with none of them, but with others, is that of another API, or an error that a
+ *   gateway sends with status 200
  */
 export async function sendForJson<Body>(
   client: Client,
   build: () => Call,
   options: CallOptions | undefined,
-  main: keyof Body & string,
+  ...main: (keyof Body & string)[]
 ): Promise<Result<Body>> {
   const { head, response, read, redact, throwIfRefused } = await client.exchange(build, options);
   const body = await read(response.text(), (text) => {
     const members = jsonObject(text);
     if (!members) throw unexpectedResponse(head, redact(text), 'JSON');
-    // What has it is an answer, also one that names its type, as an error does.
-    if (!(main in members)) throwIfRefused(text, members, !hasError(members));
+    // What has one is an answer, also one that names its type, as an error does.
+    if (!main.some((name) => name in members)) {
+      throwIfRefused(text, members, !hasError(members));
+      // An answer is not lost over what is missing, which a list without entries may be.
+      if (Object.keys(members).length > 0)
+        throw unexpectedResponse(head, redact(text), `JSON with the member ${main[0]}`);
+    }
     return members as Body;
   });
   return { ...head, body };

@@ -75,6 +75,7 @@ export async function listAsyncInvokes(
     () => ({ method: 'GET', target: `/async-invoke${query({ ...request })}` }),
     options,
     'asyncInvokeSummaries',
+    'nextToken',
   );
   for (const summary of result.body.asyncInvokeSummaries ?? []) liftTimes(summary);
   return result;

@@ -28,6 +28,8 @@ export async function converse(
     () => modelCall(request, 'converse', converseRequestBlobs),
     options,
     'output',
+    'stopReason',
+    'usage',
   );
   const body = mapBlobs(result.body, converseResponseBlobs, lifted) as ConverseResponse; // a copy of it
   return { ...result, body };

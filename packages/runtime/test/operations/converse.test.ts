@@ -137,6 +137,26 @@ test.each([
     json({ message: 'Blocked.' }),
     { code: 'UnknownError', message: 'Blocked.', responseBody: '{"message":"Blocked."}' },
   ],
+  // Without a mapping of errors, API Gateway answers so for a function that failed:
+  // https://docs.aws.amazon.com/apigateway/latest/developerguide/handle-errors-in-lambda-integration.html
+  [
+    json({ errorMessage: 'Task timed out after 3.00 seconds', errorType: 'Sandbox.Timedout' }),
+    { code: 'UnknownError', message: 'Task timed out after 3.00 seconds' },
+  ],
+  // Answers of other APIs, and that of a function whose body was not taken out.
+  ...[
+    { object: 'chat.completion', choices: [{ message: { role: 'assistant', content: 'Hi.' } }] },
+    { type: 'message', role: 'assistant', content: [{ type: 'text', text: 'Hi.' }] },
+    { statusCode: 200, body: '{"output":{}}' },
+  ].map((body): [Response, object] => [
+    json(body),
+    {
+      code: 'UnexpectedResponse',
+      responseBody: JSON.stringify(body),
+      message:
+        'The server answered with status 200 and a body of type application/json, where JSON with the member output was expected: check the endpoint, see responseBody.',
+    },
+  ]),
   [
     new Response('<html>', { headers: { 'content-type': 'text/html' } }),
     {
@@ -155,7 +175,17 @@ test.each([
         'The server answered with status 200 and a body of type text/html, titled "Sign in", where JSON was expected: check the endpoint, see responseBody.',
     },
   ],
-  [new Response(''), { code: 'UnexpectedResponse', responseBody: '', isRetryable: false }],
+  // As a gateway has answered: https://github.com/BerriAI/litellm/issues/40131
+  [
+    new Response(''),
+    {
+      code: 'UnexpectedResponse',
+      responseBody: '',
+      isRetryable: false,
+      message:
+        'The server answered with status 200 and an empty body, where JSON was expected: check the endpoint, see responseBody.',
+    },
+  ],
   // A body whose end is that of the connection, or of a stream of HTTP/2 that was reset with CANCEL, comes as if it were whole.
   [
     new Response('{"output":{"message":{"role":"assi'),

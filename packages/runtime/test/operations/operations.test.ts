@@ -47,6 +47,17 @@ test.each(Object.keys(call).filter((name) => !/InvokeModel|Stream/.test(name)))(
   },
 );
 
+test.each(Object.keys(call).filter((name) => !/InvokeModel|Stream/.test(name)))(
+  'an answer of another API is none of %s',
+  async (name) => {
+    const { runtime } = setUp(() => json({ object: 'chat.completion', choices: [] }));
+    await expect(call[name]?.(runtime)).rejects.toMatchObject({
+      code: 'UnexpectedResponse',
+      statusCode: 200,
+    });
+  },
+);
+
 describe('method, host and path of the service model', () => {
   // The other direction of traffic has its own transport and its own test.
   const names = Object.keys(modelled).filter((name) => name !== 'InvokeModelWithBidirectionalStream');
