@@ -33,9 +33,14 @@ export async function sendForEvents<E>(
   });
 }
 
-/** Whether an answer is a stream of events, or has no type. The decoder gets no byte of an answer of another type. */
+/**
+ * Whether an answer is a stream of events, or may be one: a proxy may leave the type out, or name that of any bytes, which says as little. The
+ * decoder gets no byte of an answer of another type.
+ * https://www.rfc-editor.org/rfc/rfc9110#section-8.3
+ */
 export function hasEvents({ headers }: ResponseHead): boolean {
-  return (headers['content-type'] ?? eventStreamType).toLowerCase().startsWith(eventStreamType);
+  const type = (headers['content-type'] || eventStreamType).toLowerCase();
+  return type.startsWith(eventStreamType) || type.startsWith('application/octet-stream');
 }
 
 /** The error for a successful answer that is no stream of events: the one in its body, or else that another body was expected. */

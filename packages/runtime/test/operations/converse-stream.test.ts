@@ -14,6 +14,14 @@ describe('a whole answer', () => {
     });
   });
 
+  test.each(['Application/vnd.amazon.eventstream; v=1', '', 'application/octet-stream'])(
+    'gives each event also under the content type %j of a proxy',
+    async (type) => {
+      const stream = await open(answer('Hel', 'lo'), { 'content-type': type });
+      expect(await collect(stream)).toEqual({ events, error: undefined });
+    },
+  );
+
   test('gives the same events however the bytes are cut', async () => {
     const bytes = bytesOf(answer('Hel', 'lo'));
     for (const size of [1, 2, 3, 7, 11, 64, 100, bytes.length]) {
