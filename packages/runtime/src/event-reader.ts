@@ -12,7 +12,7 @@ import { BedrockError, type BedrockErrorCode } from './errors.ts';
 import type { Exchange } from './exchange.ts';
 import { messageOf } from './network-error.ts';
 import { othersTurn } from './others-turn.ts';
-import { steadyMs } from './pause.ts';
+import { frozenMs, steadyMs } from './pause.ts';
 
 /** How the messages of one operation are read. */
 export interface EventFormat<E> {
@@ -109,6 +109,8 @@ export function eventReader<E>(
           if (bytes && batch.length > 0) await othersTurn();
           watchdog.throwIfAborted();
           if (!bytes) {
+            // The watchdog ends such a wait, unless this process was frozen.
+            if (waitedMs > firstMs + frozenMs) waitedMs = 0;
             if (firstMs - waitedMs < idleMs) watchdog.arm(firstMs, 'FirstEventTimeout', waitedMs);
             else watchdog.arm(idleMs, 'IdleTimeout');
             const started = steadyMs();

@@ -3,6 +3,9 @@
 /** Longer timers go off at once: https://html.spec.whatwg.org/#timers. Nobody waits for 24 days. */
 export const maxTimerMs: number = 2 ** 31 - 1;
 
+/** What takes so much longer than a timer allowed was a process that was frozen, as a function between its calls or a laptop that sleeps. */
+export const frozenMs = 1000;
+
 /** Resolves after so many milliseconds, or as soon as the signal is aborted: look at it afterwards. */
 export function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   if (signal?.aborted) return Promise.resolve();

@@ -1,7 +1,7 @@
 // Ends a call whose caller has given up or whose server has gone silent.
 // https://dom.spec.whatwg.org/#interface-abortcontroller
 import { BedrockError } from './errors.ts';
-import { maxTimerMs } from './pause.ts';
+import { frozenMs, maxTimerMs, steadyMs } from './pause.ts';
 
 type Silence = 'FirstEventTimeout' | 'IdleTimeout';
 
@@ -20,7 +20,10 @@ export interface Watchdog {
   readonly interruption: BedrockError | undefined;
   /** In place of the signal's own, which the package abort-controller lacks: React Native has its classes as globals. */
   throwIfAborted(): void;
-  /** Interrupts the call with `silence` after `limit` milliseconds, less those `waited` already, unless `disarm` comes first. Replaces a running limit. */
+  /**
+   * Interrupts the call with `silence` after `limit` milliseconds, less those `waited` already, unless `disarm` comes first. Replaces a running
+   * limit. A process that was frozen meanwhile waits for `limit` once more.
+   */
   arm(limit: number, silence: Silence, waited?: number): void;
   disarm(): void;
   /** The result of `work`, or the interruption if that comes first; a result that comes later goes to `discard`. */
@@ -72,7 +75,14 @@ export function watchdogOf(caller: AbortSignal | undefined): Watchdog {
       const end = (): void => {
         interrupt(silent(silence, limit));
       };
-      timer = setTimeout(end, Math.max(0, limit - waited));
+      const wait = Math.max(0, limit - waited);
+      const due = steadyMs() + wait;
+      timer = setTimeout(() => {
+        const lateMs = steadyMs() - due;
+        // Where this process was busy or frozen, its timers go off before it reads what has arrived: a second one comes after that.
+        if (lateMs < 1) end();
+        else timer = setTimeout(end, lateMs > frozenMs ? limit : 0);
+      }, wait);
     },
     disarm,
     race: (work, discard) =>

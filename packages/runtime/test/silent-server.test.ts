@@ -113,6 +113,45 @@ describe('a server that goes silent', () => {
     clock.mockRestore();
   });
 
+  test.each([{ idleTimeoutMs: 40 }, { firstEventTimeoutMs: 40 }])(
+    'is heard first where it was this process that did nothing for longer than %o',
+    async (limits) => {
+      let answered: ServerResponse | undefined;
+      await against(
+        (_, response) => {
+          answered = response;
+          head(response).flushHeaders();
+        },
+        async ({ runtime }) => {
+          const read = texts(await runtime.converseStream(request, limits));
+          await new Promise(setImmediate); // by now the limit runs
+          answered?.end(bytesOf(answer('a')));
+          for (const start = performance.now(); performance.now() - start < 80; );
+          expect(await read).toEqual({ count: 5, error: undefined });
+        },
+      );
+    },
+  );
+
+  test('is given its time again after an hour for which this process was frozen', async () => {
+    const now = performance.now.bind(performance);
+    let frozenMs = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => now() + frozenMs);
+    await against(
+      async (_, response) => {
+        frozenMs = 3_600_000;
+        head(response).flushHeaders();
+        await sleep(50);
+        response.end(bytesOf(answer('a')));
+      },
+      async ({ runtime }) => {
+        const stream = await runtime.converseStream(request, { firstEventTimeoutMs: 5000 });
+        expect(await texts(stream)).toEqual({ count: 5, error: undefined });
+      },
+    );
+    clock.mockRestore();
+  });
+
   test('does not count the time that the reader takes', async () => {
     await against(
       (_, response) => void head(response).end(bytesOf(answer('a', 'b'))),

@@ -44,6 +44,17 @@ describe('a silence', () => {
     });
   });
 
+  test('that is told of long after its time, as by a process that was frozen, is waited for once more', () => {
+    const watchdog = watchdogOf(undefined);
+    watchdog.arm(100, 'IdleTimeout');
+    vi.spyOn(performance, 'now').mockReturnValueOnce(performance.now() + 3_600_000);
+    vi.advanceTimersByTime(199);
+    expect(watchdog.interruption).toBeUndefined();
+    vi.advanceTimersByTime(1);
+    expect(watchdog.interruption).toMatchObject({ code: 'IdleTimeout' });
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   test('has no limit unless one is set, and none after disarm and close', () => {
     const watchdog = watchdogOf(undefined);
     watchdog.arm(Infinity, 'IdleTimeout');
