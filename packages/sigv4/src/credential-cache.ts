@@ -23,9 +23,16 @@ export interface CredentialCacheOptions {
 }
 
 /**
- * Caches the credentials that a function loads. Calls that wait at the same time share one call of the function. New credentials are
- * loaded before the old ones expire; as long as the old ones are valid, nobody waits for that or sees it fail. With `forceRefresh` the
- * call waits for new ones. Rejects with what the function throws, or with a `SigV4Error` (`missing-credentials`).
+ * For how long further calls join a load, in milliseconds. It may never end: a Cloudflare Worker drops what was begun by a request that has
+ * ended, and a process that was frozen finds its sockets dead. AWS's client for Java waits for five seconds (`CachedSupplier` in
+ * https://github.com/aws/aws-sdk-java-v2); here somebody may be typing the code of a second factor.
+ */
+const MAX_SHARED = 10_000;
+
+/**
+ * Caches the credentials that a function loads. Calls that wait at the same time share one call of the function; one that comes ten seconds
+ * later or more makes a new one. New credentials are loaded before the old ones expire; as long as the old ones are valid, nobody waits for
+ * that or sees it fail. With `forceRefresh` the call waits for new ones. Rejects with what the function throws, or with a `SigV4Error` (`missing-credentials`).
  */
 export function cacheCredentials(
   provider: CredentialProvider,
@@ -38,10 +45,16 @@ export function cacheCredentials(
   let early = 0;
   let pending: Promise<AwsCredentials> | undefined;
   let isForced = false;
+  /** When the pending load began. */
+  let began = 0;
 
   function refresh(forced: boolean): Promise<AwsCredentials> {
+    const now = clock().getTime();
+    // Not only later: the clock may have been set back.
+    if (!(Math.abs(now - began) < MAX_SHARED)) pending = undefined;
     // A call that is not forced may answer from the function's own cache, so a forced one follows it.
     if (pending && (isForced || !forced)) return pending;
+    if (!pending) began = now;
     const asked = ask(forced, pending);
     pending = asked;
     isForced = forced;

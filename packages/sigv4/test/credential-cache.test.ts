@@ -163,6 +163,37 @@ describe('cacheCredentials', () => {
     expect(await load()).toBe(forced);
   });
 
+  // As one whose Cloudflare Worker has ended the request that began it, or whose socket died while the process was frozen.
+  it.each([{}, { forceRefresh: true }])(
+    'does not wait for a load that began ten seconds ago and may never end, when asked for %j',
+    async (request) => {
+      const answers = [issue(3600), new Promise<never>(() => undefined), issue(7200)];
+      const { time, spy, load } = setup(() => answers.shift() ?? issue());
+      const first = await load();
+      time.now += 3_595_000;
+      expect(await load()).toBe(first); // begins the one that hangs
+      time.now += 9000;
+      void load(request);
+      await later();
+      expect(spy).toHaveBeenCalledTimes(2);
+      time.now += 1000;
+      const last = load(request);
+      await later();
+      expect(spy.mock.calls.slice(2)).toEqual([request.forceRefresh ? [request] : []]);
+      expect((await last).accessKeyId).not.toBe(first.accessKeyId);
+    },
+  );
+
+  it('does not wait for such a load after the clock was set back, either', async () => {
+    const answers = [new Promise<never>(() => undefined), issue(3600)];
+    const { time, spy, load } = setup(() => answers.shift() ?? issue());
+    void load();
+    time.now -= 3_600_000;
+    void load();
+    await later();
+    expect(spy).toHaveBeenCalledTimes(2);
+  });
+
   it('refuses what has no key, or is nothing', async () => {
     const none = undefined as unknown as AwsCredentials; // as JavaScript may answer
     for (const answer of [{ accessKeyId: '', secretAccessKey: 'secret' }, none]) {
