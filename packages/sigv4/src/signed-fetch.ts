@@ -35,13 +35,15 @@ const EXPIRED = /^(ExpiredToken(Exception)?|RequestExpired|TokenRefreshRequired)
 export function createSignedFetch(options: SignedFetchOptions): Fetch {
   checkScope(options);
   const { credentials, clock = () => new Date(), fetch: send } = options;
-  const load = typeof credentials === 'function' ? cacheCredentials(credentials, { clock }) : undefined;
   // How far the service's clock is ahead, in milliseconds.
   let offset = 0;
+  const now = (): Date => new Date(clock().getTime() + offset);
+  // By the service's clock, by which credentials expire.
+  const load = typeof credentials === 'function' ? cacheCredentials(credentials, { clock: now }) : undefined;
   const settings: SignerOptions = {
     ...options,
     credentials: load ?? checkCredentials(credentials),
-    clock: () => new Date(clock().getTime() + offset),
+    clock: now,
   };
 
   /**
@@ -70,7 +72,7 @@ export function createSignedFetch(options: SignedFetchOptions): Fetch {
     let mayCorrect = options.signingDate === undefined;
     let mayRenew = true;
     for (;;) {
-      const signedAt = clock().getTime() + offset;
+      const signedAt = now().getTime();
       const signed = await untilAborted(signal, () => sign(request, settings));
       const response = await forward(send ?? globalThis.fetch, signed);
       const code = isOnce ? '' : await errorCode(response);

@@ -15,6 +15,20 @@ describe('a clock that is wrong', () => {
     expect(codes(service.received)).toEqual(['skewed', 'ok', 'ok']);
   });
 
+  it('makes no credentials expired once it is known, and may be set right later', async () => {
+    let now = new Date(start + 5 * 3_600_000);
+    const expiration = new Date(start + 3_600_000);
+    const load = vi.fn(() => ({ ...credentials, expiration }));
+    const service = createService(lookupSecret, clock);
+    const send = createSignedFetch({ ...scope, credentials: load, clock: () => now, fetch: service.fetch });
+    for (const call of [1, 2, 3, 4]) {
+      expect((await send(url)).status).toBe(200);
+      if (call === 2) now = clock();
+    }
+    expect(codes(service.received)).toEqual(['skewed', 'ok', 'ok', 'skewed', 'ok', 'ok']);
+    expect(load).toHaveBeenCalledTimes(1);
+  });
+
   it('is corrected for every request that was under way', async () => {
     const service = createService(lookupSecret, ahead);
     const send = createSignedFetch({ ...scope, credentials, clock, fetch: service.fetch });

@@ -48,8 +48,10 @@ const expired = /^ExpiredToken(Exception)?$/;
  */
 export function sigv4Auth(settings: SigV4Settings): Authorize {
   const { clock = () => new Date() } = settings;
-  const load = credentialsOf(settings.credentials, clock);
   let offset = 0;
+  /** By the server's clock, once a refusal has told it: credentials expire by that one, too. */
+  const now = (): Date => new Date(clock().getTime() + offset);
+  const load = credentialsOf(settings.credentials, now);
   /** Credentials that were refused as expired, which are not to be used again. */
   let refused: AwsCredentials | undefined;
 
@@ -57,8 +59,8 @@ export function sigv4Auth(settings: SigV4Settings): Authorize {
     checkOptions(settings);
     const region = checkedRegion(signedRegion(settings.signingRegion || request.region), 'signingRegion');
     const credentials = await load(refused);
-    const signedAt = clock().getTime() + offset;
-    const options = { service, region, credentials, clock: () => new Date(clock().getTime() + offset) };
+    const signedAt = now().getTime();
+    const options = { service, region, credentials, clock: now };
     const host = settings.signingHost?.replace(/^\w+:\/\/|\/.*/g, '');
     const url = host ? `https://${host}${request.target}` : request.url;
     // Nothing else of a signature has to be waited for here. The header has a word in place of the hash, as for a body that is to come.

@@ -314,4 +314,24 @@ describe('after a refusal', () => {
     expect(again.headers['x-amz-date']).toBe('20260115T121000Z');
     expect(again.recover?.(expired)).toBeUndefined();
   });
+
+  test('a clock that is hours ahead makes no credentials expired, once it is known, and may be set right later', async () => {
+    let calls = 0;
+    let now = new Date('2026-01-15T17:00:00Z');
+    const expiration = new Date('2026-01-15T13:00:00Z');
+    const authorize = sigv4Auth({
+      credentials: () => ({ accessKeyId: `A${++calls}`, secretAccessKey, expiration }),
+      clock: () => now,
+    });
+    const refused = refusal('InvalidSignatureException', { date: 'Thu, 15 Jan 2026 12:00:00 GMT' });
+    for (const before of ['20260115T170000Z', '20260115T070000Z']) {
+      const { headers, recover } = await authorize(request(plain));
+      expect(headers['x-amz-date']).toBe(before);
+      expect(recover?.(refused)).toBe('clock');
+      for (let count = 0; count < 2; count++)
+        expect((await authorize(request(plain))).headers['x-amz-date']).toBe('20260115T120000Z');
+      expect(calls).toBe(1);
+      now = clock();
+    }
+  });
 });
