@@ -128,14 +128,20 @@ const hints: readonly (readonly [says: RegExp, hint: string])[] = [
     'AWS does not know these credentials: check the access key id, send the session token that belongs to temporary credentials, and use credentials of the partition that the endpoint is in. An opt-in region must be enabled by the account, and needs temporary credentials from a regional endpoint of STS.',
   ],
   [
-    /^(MissingAuthenticationTokenException|IncompleteSignature):/i,
-    'The request arrived without complete authorization: give credentials or an API key, and check that no proxy removes the authorization header.',
+    // The last: https://repost.aws/knowledge-center/api-gateway-authentication-token-errors
+    /^(MissingAuthenticationTokenException|IncompleteSignature(Exception)?):/i,
+    'The request arrived without complete authorization: give credentials or an API key, and check that no proxy removes the authorization header. Amazon API Gateway says this also of a path that the API does not have: check the base URL.',
   ],
   [
     // undici tells the proxy's status for a tunnel and nothing for a plain request; Bun and Deno use words:
     // https://fetch.spec.whatwg.org/#http-network-or-cache-fetch
     /^NetworkError:.*(: fetch failed$|\(407\)|proxy authentication required)/i,
     'Perhaps a proxy on the way requires authentication (status 407): write user and password into its address.',
+  ],
+  [
+    // https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-payload-encodings.html
+    /^MalformedStream:.*checksum/,
+    'The bytes of the stream were changed on the way, as by a proxy that takes them for text: let it pass them on as binary (API Gateway: list application/vnd.amazon.eventstream among the binary media types).',
   ],
   [
     // OpenSSL's words, and those of rustls, which Deno has.

@@ -2,6 +2,12 @@
 import type { HintCase } from './service-errors.ts';
 
 export const connectionFailures: readonly HintCase[] = [
+  // Measured of a stream whose bytes came in base64, and of one that was taken for UTF-8.
+  [
+    'MalformedStream',
+    'The stream cannot be read: prelude-checksum: expected 3533404500, found 1095125847 at byte 8',
+    /changed on the way.*as binary.*API Gateway/,
+  ],
   [
     'NetworkError',
     'The connection to http://bedrock.test failed: fetch failed',

@@ -190,7 +190,14 @@ export const serviceErrors: readonly HintCase[] = [
     'Credential should be scoped to a valid region. ',
     /another region.*short-term API key works only in the region/,
   ],
-  ['MissingAuthenticationTokenException', 'Missing Authentication Token', /authorization/],
+  // API Gateway says both of a path that the API does not have, the second if there is an API key:
+  // https://repost.aws/questions/QU4P9tucybRzG52U5OhwaT0A/rest-api-in-api-gateway-returns-403-when-resource-or-method-is-incorrect
+  ['MissingAuthenticationTokenException', 'Missing Authentication Token', /authorization.*API Gateway.*path/],
+  [
+    'IncompleteSignatureException',
+    "'***' not a valid key=value pair (missing equal-sign) in Authorization header: 'Bearer ***'.",
+    /authorization.*API Gateway.*path/,
+  ],
   ['ValidationException', 'The provided model identifier is invalid.', /in this region/],
   [
     'ResourceNotFoundException',
