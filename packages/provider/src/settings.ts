@@ -63,7 +63,10 @@ export interface AmazonBedrockProviderSettings {
   signingRegion?: string | null | undefined;
   /** The host to sign for, or a URL with it, if `baseURL` is a gateway that passes the request on to AWS. Default: the host of the request. */
   signingHost?: string | null | undefined;
-  /** Headers for every request, or a function that returns them for each. The headers of a call win. Not for secrets. Default: none. */
+  /**
+   * Headers for every request, or a function that returns them for each. The headers of a call win. A key for a gateway is kept out of errors
+   * if the name of its header has `key`, `token`, `secret` or `auth` in it. Default: none.
+   */
   headers?: HeaderValues | (() => HeaderValues | Promise<HeaderValues>) | undefined;
   /** Sends the requests. It gets JSON bodies as text, and what it throws reaches the caller. Default: `globalThis.fetch`, looked up for every request. */
   fetch?: Fetch | undefined;

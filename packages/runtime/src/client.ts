@@ -30,7 +30,10 @@ export interface TimeoutSettings {
 export interface ConnectionSettings extends RegionSettings, EndpointSettings, TimeoutSettings {
   /** Sends the requests. Default: `globalThis.fetch`, looked up for every request, so that instrumentation is honoured. */
   readonly fetch?: Fetch | undefined;
-  /** Headers of every request: values, or a function that returns them for each call. Do not put secrets there. */
+  /**
+   * Headers of every request: values, or a function that returns them for each call. A key for a gateway is kept
+   * out of errors if the name of its header has `key`, `token`, `secret` or `auth` in it.
+   */
   readonly headers?:
     | HeaderValues
     | Promise<HeaderValues>

@@ -5,6 +5,9 @@ import { wrongOption } from './option-values.ts';
 /** A shorter key, such as that of an emulator, is no secret and may occur in any word. */
 const minSecretLength = 8;
 
+/** Names of headers in which gateways take a key of their own. `authorization` is not one: what is secret in it stands among the secrets. */
+const ofKeys = /key|token|secret|.auth/;
+
 /**
  * Escapes of signs that keys and tokens have: `\/` as PHP writes it in JSON, `\u002b` and `\u003d` as .NET and Gson do. In JSON within JSON
  * the backslash is escaped, too: all of them are taken, since what is left of them would not be JSON.
@@ -17,13 +20,16 @@ const escapes = /(?<!\\)\\+(?:\/|u00(2b|2f|3d))/gi;
  */
 export function redactorOf(authorization: Authorization): (text: string) => string {
   // Where `bearerAuth` itself is given, it takes the request for its key and returns a function. A function of one's own may return nothing.
-  const { secrets } = Object(authorization) as Partial<Authorization>;
+  const { secrets, headers = {} } = Object(authorization) as Partial<Authorization>;
   if (!secrets) throw wrongOption('authorize', 'bearerAuth(key) or the like', 'another function');
+  const keys = Object.entries(headers).flatMap(([name, value]) =>
+    ofKeys.test(name) ? value.split(' ') : [],
+  );
   return (text) => {
     const plain = text.replace(escapes, (_escape, hex: string | undefined = '2f') =>
       decodeURIComponent(`%${hex}`),
     );
-    const erased = secrets.reduce(
+    const erased = [...secrets, ...keys].reduce(
       (rest, secret) => (secret.length < minSecretLength ? rest : rest.replaceAll(secret, '***')),
       plain,
     );

@@ -39,6 +39,21 @@ describe('secrets', () => {
     });
   });
 
+  // The headers in which Cloudflare's AI Gateway, Azure API Management, Portkey and Amazon API Gateway take their keys.
+  test.each(['cf-aig-authorization', 'Ocp-Apim-Subscription-Key', 'x-portkey-api-key', 'x-api-key'])(
+    'are erased where the caller wrote a key for a gateway into the header %s',
+    async (name) => {
+      const headers = { [name]: 'Bearer TOP-SECRET-KEY', 'x-team': 'blue-whales' };
+      const { client } = setUp({ headers }, () =>
+        json({ message: 'blue-whales: no such key: TOP-SECRET-KEY' }, { status: 401 }),
+      );
+      await expect(converse(client, request)).rejects.toMatchObject({
+        message: 'blue-whales: no such key: ***',
+        responseBody: '{"message":"blue-whales: no such key: ***"}',
+      });
+    },
+  );
+
   test.each([
     ['PHP writes a slash', (token: string) => token.replaceAll('/', '\\/')],
     ['.NET writes a plus sign', (token: string) => token.replaceAll('+', '\\u002B')],
