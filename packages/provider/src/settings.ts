@@ -65,7 +65,7 @@ export interface AmazonBedrockProviderSettings {
   signingHost?: string | null | undefined;
   /**
    * Headers for every request, or a function that returns them for each. The headers of a call win. A key for a gateway is kept out of errors
-   * if the name of its header has `key`, `token`, `secret` or `auth` in it. Default: none.
+   * if the name of its header tells it, as `x-api-key`, `x-team-token` and `cf-aig-authorization` do. Default: none.
    */
   headers?: HeaderValues | (() => HeaderValues | Promise<HeaderValues>) | undefined;
   /** Sends the requests. It gets JSON bodies as text, and what it throws reaches the caller. Default: `globalThis.fetch`, looked up for every request. */

@@ -32,7 +32,7 @@ export interface ConnectionSettings extends RegionSettings, EndpointSettings, Ti
   readonly fetch?: Fetch | undefined;
   /**
    * Headers of every request: values, or a function that returns them for each call. A key for a gateway is kept
-   * out of errors if the name of its header has `key`, `token`, `secret` or `auth` in it.
+   * out of errors if the name of its header tells it, as `x-api-key`, `x-team-token` and `cf-aig-authorization` do.
    */
   readonly headers?:
     | HeaderValues

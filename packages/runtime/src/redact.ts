@@ -6,7 +6,7 @@ import { wrongOption } from './option-values.ts';
 const minSecretLength = 8;
 
 /** Names of headers in which gateways take a key of their own. `authorization` is not one: what is secret in it stands among the secrets. */
-const ofKeys = /key|token|secret|.auth/;
+const ofKeys = /(?<![a-z])(api)?key|token|secret|.auth/;
 
 /**
  * Escapes of signs that keys and tokens have: `\/` as PHP writes it in JSON, `\u002b` and `\u003d` as .NET and Gson do. In JSON within JSON

@@ -43,13 +43,13 @@ describe('secrets', () => {
   test.each(['cf-aig-authorization', 'Ocp-Apim-Subscription-Key', 'x-portkey-api-key', 'x-api-key'])(
     'are erased where the caller wrote a key for a gateway into the header %s',
     async (name) => {
-      const headers = { [name]: 'Bearer TOP-SECRET-KEY', 'x-team': 'blue-whales' };
+      const headers = { [name]: 'Bearer TOP-SECRET-KEY', 'x-portkey-provider': '@blue-whales' };
       const { client } = setUp({ headers }, () =>
-        json({ message: 'blue-whales: no such key: TOP-SECRET-KEY' }, { status: 401 }),
+        json({ message: '@blue-whales: no such key: TOP-SECRET-KEY' }, { status: 401 }),
       );
       await expect(converse(client, request)).rejects.toMatchObject({
-        message: 'blue-whales: no such key: ***',
-        responseBody: '{"message":"blue-whales: no such key: ***"}',
+        message: '@blue-whales: no such key: ***',
+        responseBody: '{"message":"@blue-whales: no such key: ***"}',
       });
     },
   );
