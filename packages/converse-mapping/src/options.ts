@@ -43,7 +43,12 @@ export type ReasoningConfig = {
 // Versions 2 and 3 of `@ai-sdk/amazon-bedrock` took any word for the type, and apps write this one: https://github.com/anomalyco/opencode
 export type CachePointOption =
   | boolean
-  | { type?: 'default' | 'ephemeral' | undefined; ttl?: CacheTTL | undefined };
+  | {
+      /** `default`, which is what a cache point is without it. `ephemeral` is Anthropic's name of the same. */
+      type?: 'default' | 'ephemeral' | undefined;
+      /** How long the cache keeps the prompt, `5m` or `1h`. Default: as long as the model does. */
+      ttl?: CacheTTL | undefined;
+    };
 
 /** `providerOptions.bedrock` of a call; as settings of a model they are defaults that a call overrides. */
 export type BedrockLanguageModelOptions = {
@@ -72,7 +77,14 @@ export type BedrockLanguageModelOptions = {
    * Automatic cache points: `auto` places them after the tools, the system prompt and the last two user turns, by the model's rules. `{ ttl }`
    * does the same with that time to live, where the model has it. Default: `off`.
    */
-  caching?: 'auto' | 'off' | { ttl: CacheTTL } | undefined;
+  caching?:
+    | 'auto'
+    | 'off'
+    | {
+        /** How long the cache keeps the prompt, `5m` or `1h`. */
+        ttl: CacheTTL;
+      }
+    | undefined;
   /** For Claude: at most one tool call at a time. Default: `false`. */
   disableParallelToolUse?: boolean | undefined;
   /**
@@ -132,6 +144,11 @@ export type ModelFamily =
   | 'qwen'
   | 'cohere';
 
+type CitationsOption = {
+  /** Whether the model may cite. */
+  enabled: boolean;
+};
+
 /** `providerOptions.bedrock` of a message, a part or a tool. But for `cachePoint`, those of a user message hold for each of its parts. */
 export type BedrockPartOptions = {
   /** A cache point after this message, part or tool. */
@@ -141,11 +158,20 @@ export type BedrockPartOptions = {
   /** Beside `guardContent`: the role of this text in the contextual grounding check, `grounding_source`, `query` or `guard_content`. */
   guardContentQualifiers?: readonly GuardrailConverseContentQualifier[] | undefined;
   /** Lets the model cite this document or search result. */
-  citations?: { enabled: boolean } | undefined;
+  citations?: CitationsOption | undefined;
   /** What the document is about. The model reads this but never cites it. */
   context?: string | undefined;
   /** The AWS account that owns the bucket of an `s3://` file. */
   bucketOwner?: string | undefined;
   /** Sends this text part as a search result, which the model can cite if `citations` are enabled. */
-  searchResult?: { source: string; title: string; citations?: { enabled: boolean } | undefined } | undefined;
+  searchResult?:
+    | {
+        /** Where the text comes from, such as its URL. It comes back in the citations. */
+        source: string;
+        /** What the text is called. It comes back in the citations. */
+        title: string;
+        /** Lets the model cite this search result. */
+        citations?: CitationsOption | undefined;
+      }
+    | undefined;
 };

@@ -108,3 +108,19 @@ describe.each(['provider', 'provider/ai-6', 'provider/ai-5'])('%s', (entry) => {
     ]);
   });
 });
+
+test.each([
+  'cachePoint: { | }',
+  'caching: { | }',
+  'reasoningConfig: { | }',
+  'guardrailConfig: { | }',
+  'performanceConfig: { | }',
+  'serviceTier: { | }',
+])('everything in an option says what it is: %s', (option) => {
+  const start = `import type { BedrockLanguageModelOptions } from '@bedrock-kit/provider';`;
+  const members = Object.entries(
+    described(`${start} export const options: BedrockLanguageModelOptions = { ${option} };`),
+  );
+  expect(members).not.toEqual([]);
+  expect(members.filter(([, said]) => said === '')).toEqual([]);
+});
