@@ -29,9 +29,11 @@ export type RequestBody =
 interface AnyRequest {
   /** The HTTP method; `GET` by default. */
   readonly method?: string | undefined;
+  /** The headers as they are sent. */
   readonly headers?: HeadersInput | undefined;
   /** Parameters, added after those of the URL or path. `null`, as in an event of API Gateway, means none. */
   readonly query?: QueryInput | null | undefined;
+  /** The body as it is sent. */
   readonly body?: RequestBody;
 }
 

@@ -78,6 +78,7 @@ export type VerifyCode =
 
 /** What a valid signature says: who signed, when, and for what. */
 export interface Verified {
+  /** Whether the request is signed as it should be. */
   readonly ok: true;
   /** The id of the key that signed. */
   readonly accessKeyId: string;
@@ -107,6 +108,7 @@ export interface Verified {
 
 /** What is wrong with a request. */
 export interface Refused {
+  /** Whether the request is signed as it should be. */
   readonly ok: false;
   /** Why: see {@link VerifyCode}. */
   readonly code: VerifyCode;
