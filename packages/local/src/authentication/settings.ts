@@ -4,7 +4,9 @@
 
 /** A pair of keys that may sign requests. */
 export interface KnownCredentials {
+  /** The id of the key, which every request carries. */
   readonly accessKeyId: string;
+  /** The secret that signs. */
   readonly secretAccessKey: string;
   /** The session token that every request must carry. Without one, no request may carry any. */
   readonly sessionToken?: string | undefined;

@@ -124,3 +124,9 @@ test.each([
   expect(members).not.toEqual([]);
   expect(members.filter(([, said]) => said === '')).toEqual([]);
 });
+
+test('a fault says how the call fails', () => {
+  const start = `import { createLocalBedrock } from '@bedrock-kit/local';`;
+  const fault = shown(`${start} createLocalBedrock({ faults: [{ ki|nd: 'proxy-html' }] });`);
+  expect(fault.text).toContain('status 502');
+});
