@@ -22,9 +22,10 @@ export interface CredentialRequest {
 }
 
 /** A function that returns credentials or a promise of them, such as `fromNodeProviderChain()` of `@aws-sdk/credential-providers`. */
+// A promise is PromiseLike, too. It stands here so that the compiler names the key that is missing, not what is wrong with `then`.
 export type CredentialProvider = (
   request?: CredentialRequest,
-) => AwsCredentials | PromiseLike<AwsCredentials>;
+) => AwsCredentials | Promise<AwsCredentials> | PromiseLike<AwsCredentials>;
 
 /** A copy, so that what is written into the object later changes nothing. By name, because the members may be getters of a class. */
 export function copyOf({ accessKeyId, secretAccessKey, sessionToken }: AwsCredentials): AwsCredentials {

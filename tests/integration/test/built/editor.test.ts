@@ -130,3 +130,20 @@ test('a fault says how the call fails', () => {
   const fault = shown(`${start} createLocalBedrock({ faults: [{ ki|nd: 'proxy-html' }] });`);
   expect(fault.text).toContain('status 502');
 });
+
+test.each([
+  ['a key with a wrong name', "{ accessKeyId: '', secretKey: '' }", "Property 'secretAccessKey' is missing"],
+  [
+    'a key that may be missing',
+    "{ accessKeyId: process.env.ID, secretAccessKey: '' }",
+    "Type 'string | undefined' is not assignable to type 'string'",
+  ],
+])(
+  'the compiler says what is wrong with credentials that come as a promise: %s',
+  (_, credentials, reason) => {
+    const [error = ''] = errorsOf(`import { createAmazonBedrock } from '@bedrock-kit/provider';
+createAmazonBedrock({ credentialProvider: async () => (${credentials}) });`);
+    expect(error).toContain(reason);
+    expect(error).not.toContain("'then'");
+  },
+);

@@ -87,10 +87,10 @@ export function shown(code: string): Shown {
   };
 }
 
-/** The first lines of the compiler's errors. */
+/** The compiler's errors, each with its reasons in lines of their own. */
 export function errorsOf(code: string): string[] {
   write(code);
   return service
     .getSemanticDiagnostics(file)
-    .map(({ messageText }) => (typeof messageText === 'string' ? messageText : messageText.messageText));
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
 }
