@@ -145,7 +145,10 @@ describe('bedrock-local', () => {
     const { command, ask } = await configured(failing(async));
     expect([(await ask()).status, (await ask()).status]).toEqual([200, 200]);
     await shows(command, /Converse .*\n[^]*Converse .*\n/);
-    expect(command.error().match(/^bedrock-local: onRequest failed: Error: my own$/gm)).toHaveLength(2);
+    // What is written to the one stream may be read before what was written to the other.
+    await vi.waitFor(() => {
+      expect(command.error().match(/^bedrock-local: onRequest failed: Error: my own$/gm)).toHaveLength(2);
+    });
   });
 
   // The second is the name that Windows may have for it.
