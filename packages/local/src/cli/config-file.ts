@@ -10,6 +10,7 @@ import { isObject } from '../json.ts';
 import { optionProblems } from '../option-checks.ts';
 import type { LocalBedrockOptions } from '../options.ts';
 import { shown } from '../shown.ts';
+import { thrownPlace } from '../thrown-place.ts';
 import { isPort, type LogFormat, logFormatOf } from './arguments.ts';
 
 export interface Configuration {
@@ -76,8 +77,8 @@ function helpWith(cause: unknown, file: string): string {
   if (!(cause instanceof Error)) return '';
   if ('code' in cause && cause.code === 'ERR_UNKNOWN_FILE_EXTENSION')
     return ' (it must be JSON, .json, or a module, .js or .mjs)';
-  const place = /^\s+at (?:.*\()?(.+?:\d+:\d+)\)?$/m.exec(cause.stack ?? '')?.[1];
-  if (place !== undefined && !place.startsWith('node:')) return ` (at ${place})`;
+  const place = thrownPlace(cause);
+  if (place !== undefined) return ` (at ${place})`;
   return cause.name === 'SyntaxError' ? ` (\`node ${file}\` shows where)` : '';
 }
 

@@ -50,7 +50,8 @@ export interface ScriptedModel extends ModelHandler {
   /**
    * Throws unless the script was played as expected. Call it at the end of a test.
    *
-   * @throws {LocalBedrockError} `script-mismatch` if a request was not the expected one, an answer failed, or turns are left
+   * @throws {LocalBedrockError} `script-mismatch` if a request was not the expected one, an answer failed, or turns are left. Its `cause` is
+   *   what the first function that failed threw
    */
   verify(): void;
 }
@@ -67,6 +68,8 @@ export function scripted(turns: readonly ScriptedTurn[]): ScriptedModel {
   const failures: string[] = [];
   let asked = 0;
   let played = 0;
+  /** What the first turn that failed threw: a test runner shows where. */
+  let cause: unknown;
   const fail = (message: string, hint = 'A scripted turn expected another request.'): ServiceError => {
     failures.push(message);
     return validationError(message, { hint });
@@ -79,8 +82,12 @@ export function scripted(turns: readonly ScriptedTurn[]): ScriptedModel {
   ): Promise<ModelAnswer> => {
     const broken = (how: string): ServiceError =>
       fail(`Turn ${number} of the script ${how}.`, 'What fails is the script, not the request.');
-    const failed = (error: unknown): ServiceError =>
-      serviceErrorOf(error) ?? broken(`failed: ${String(error)}`);
+    const failed = (error: unknown): ServiceError => {
+      const said = serviceErrorOf(error);
+      if (said !== undefined) return said;
+      cause ??= error;
+      return broken(`failed: ${String(error)}`);
+    };
     const checked = <Said>(said: Said, asWhole: unknown = said): Said => {
       // The service calls with the check, but a test may also call the handler itself.
       const wrong = (call as Partial<CheckingCall>).wrongWith?.(asWhole);
@@ -135,7 +142,10 @@ export function scripted(turns: readonly ScriptedTurn[]): ScriptedModel {
     const problems =
       left > 0 ? [...failures, `${left} of ${turns.length} scripted turns were not played.`] : failures;
     if (problems.length > 0) {
-      throw new LocalBedrockError('script-mismatch', problems.join('\n\n'), { place: `turn ${played + 1}` });
+      throw new LocalBedrockError('script-mismatch', problems.join('\n\n'), {
+        place: `turn ${played + 1}`,
+        cause,
+      });
     }
   };
   return Object.defineProperties(handler, {

@@ -3,6 +3,7 @@
  */
 import { LocalBedrockError } from '../errors.ts';
 import { ServiceError } from '../service-error.ts';
+import { thrownPlace } from '../thrown-place.ts';
 
 /** What every error of AWS's client has, and no body of Bedrock: the class ServiceException of @smithy/core. */
 const ofClient = ['name', 'message', '$fault', '$metadata', '$response', '$retryable', '$service'];
@@ -36,8 +37,10 @@ export function toServiceError(thrown: unknown): ServiceError {
   const message = LocalBedrockError.isInstance(thrown)
     ? thrown.message
     : `A handler, or this local Bedrock itself, failed: ${reason}`;
+  // Of an answer that is wrong the place would be one of this package.
+  const place = LocalBedrockError.isInstance(thrown) ? undefined : thrownPlace(thrown);
   return new ServiceError('InternalServerException', message, {
-    hint: reason,
+    hint: place === undefined ? reason : `${reason} (at ${place})`,
     headers: { 'retry-after': '0' },
   });
 }

@@ -204,7 +204,7 @@ describe('a model of one’s own', () => {
       status: 500,
       type: 'InternalServerException',
       message: 'A handler, or this local Bedrock itself, failed: TypeError: my own bug',
-      hint: 'TypeError: my own bug',
+      hint: expect.stringMatching(/^TypeError: my own bug \(at .*failures\.test\.ts:\d+:\d+\)$/) as string,
     });
   });
 });

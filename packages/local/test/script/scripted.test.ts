@@ -158,6 +158,7 @@ describe('a script', () => {
     const answer = wrong as ScriptedTurn['answer']; // as JavaScript may write it
     const { script, say } = play([{ answer }, { answer: 'second' }]);
     const words = `Turn 1 of the script ${how}`;
+    const cause = how.startsWith('failed') ? (expect.any(TypeError) as TypeError) : undefined;
     expect(await errorOf(await say('one'))).toEqual({
       status: 400,
       type: 'ValidationException',
@@ -168,7 +169,7 @@ describe('a script', () => {
     const thrown = thrownBy(() => {
       script.verify();
     });
-    expect(thrown.message).toBe(words);
+    expect([thrown.message, thrown.cause]).toEqual([words, cause]);
     expect(await errorOf(await say('three'))).toMatchObject({
       message: 'The script has ended: it has 2 turns, and this is request 3.',
     });

@@ -15,7 +15,12 @@ describe('what was thrown', () => {
     const { code, status, message, options } = toServiceError(thrown);
     expect([code, status]).toEqual(['InternalServerException', 500]);
     expect(message).toBe(`A handler, or this local Bedrock itself, failed: ${hint}`);
-    expect(options).toEqual({ hint, headers: { 'retry-after': '0' } });
+    expect(options).toEqual({
+      hint: expect.stringMatching(
+        new RegExp(`^${hint}( \\(at .*thrown-error\\.test\\.ts:[\\d:]+\\))?$`),
+      ) as string,
+      headers: { 'retry-after': '0' },
+    });
   });
 
   it('is told in its own words alone where they are those of this package', () => {
