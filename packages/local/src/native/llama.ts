@@ -69,11 +69,11 @@ export const llamaBody: NativeBody = {
   // https://github.com/agentjido/req_llm/blob/83c78eb1745fba80416b42bbf245e5f18f3b7e91/test/support/fixtures/amazon_bedrock/meta_llama3_3_70b_instruct_v1_0/guardrail_invoke_blocked.json
   unasked: { write: (text) => ({ generation: text }), isTimed: true },
   stream: (events, context) =>
-    textChunks(events, context, ({ text, end = null, isFirst, inputTokens, outputTokens }) => ({
+    textChunks(events, context, ({ text, stopReason, isFirst, inputTokens, outputTokens }) => ({
       generation: text,
       prompt_token_count: isFirst ? inputTokens : null,
       generation_token_count: outputTokens,
-      stop_reason: end,
+      stop_reason: endOf(stopReason),
     })),
 };
 

@@ -36,7 +36,8 @@ export function mistralText(usual: number): NativeBody {
     prompt: form.prompt,
     read: (body, modelId, bedrock) => readPrompt(body, modelId, bedrock, form),
     write: (answer) => output(textOf(answer), endOf(answer.stopReason)),
-    stream: (events, context) => textChunks(events, context, ({ text, end = null }) => output(text, end)),
+    stream: (events, context) =>
+      textChunks(events, context, ({ text, stopReason }) => output(text, endOf(stopReason))),
   };
 }
 

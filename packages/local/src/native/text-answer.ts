@@ -15,13 +15,15 @@ import type { NativeContext } from './native-body.ts';
 const afterThoughts = '\n</think>\n\n';
 
 /** Why a text ends, by the names that most of these models have for it. */
-export type TextEnd = 'stop' | 'length';
+type TextEnd = 'stop' | 'length';
 
 export function textOf({ content }: Pick<WholeAnswer, 'content'>): string {
   return content.map(wordsOf).join('');
 }
 
-export function endOf(stopReason: string): TextEnd {
+/** Null of a piece that does not end the text. */
+export function endOf(stopReason: string | undefined): TextEnd | null {
+  if (stopReason === undefined) return null;
   return stopReason === 'max_tokens' ? 'length' : 'stop';
 }
 
@@ -37,8 +39,8 @@ function wordsOf(block: ContentBlock): string {
 /** A piece of a streamed text. */
 export interface TextPiece {
   readonly text: string;
-  /** Undefined in all pieces but the last. */
-  readonly end: TextEnd | undefined;
+  /** In Converse's words; undefined in all pieces but the last. */
+  readonly stopReason: string | undefined;
   readonly isFirst: boolean;
   readonly inputTokens: number;
   /** The text so far. */
@@ -63,14 +65,14 @@ export async function* textChunks(
   let isFirst = true;
   let thinking = false;
   let held = '';
-  let end: TextEnd = 'stop';
+  let stopReason = 'end_turn';
   for await (const event of events) {
-    if ('messageStop' in event) end = endOf(event.messageStop.stopReason);
+    if ('messageStop' in event) ({ stopReason } = event.messageStop);
     else if ('metadata' in event) {
       const { usage } = event.metadata;
       const last = {
         text: held,
-        end,
+        stopReason,
         isFirst,
         inputTokens: usage.inputTokens,
         outputTokens: usage.outputTokens,
@@ -85,7 +87,7 @@ export async function* textChunks(
       held = isCut ? piece : '';
       if (text === '') continue;
       outputTokens += countTokens(text.trimEnd());
-      yield write({ text, end: undefined, isFirst, inputTokens, outputTokens });
+      yield write({ text, stopReason: undefined, isFirst, inputTokens, outputTokens });
       isFirst = false;
     }
   }

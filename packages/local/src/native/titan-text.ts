@@ -7,7 +7,7 @@
  */
 import type { NativeBody } from './native-body.ts';
 import { type PromptForm, readPrompt } from './prompt-form.ts';
-import { type TextEnd, endOf, textChunks, textOf } from './text-answer.ts';
+import { textChunks, textOf } from './text-answer.ts';
 
 const form: PromptForm = {
   prompt: 'inputText',
@@ -27,7 +27,15 @@ const form: PromptForm = {
   },
 };
 
-const reasons: Readonly<Record<TextEnd, string>> = { stop: 'FINISH', length: 'LENGTH' };
+/** The names of AWS's page, but for a text that ends by itself: that was recorded. */
+const reasons: Readonly<Partial<Record<string, string>>> = {
+  max_tokens: 'LENGTH',
+  stop_sequence: 'STOP_CRITERIA_MET',
+};
+
+function reasonOf(stopReason: string): string {
+  return reasons[stopReason] ?? 'FINISH';
+}
 
 export const titanText: NativeBody = {
   form: 'prompt',
@@ -39,16 +47,16 @@ export const titanText: NativeBody = {
       {
         tokenCount: answer.usage.outputTokens,
         outputText: textOf(answer),
-        completionReason: reasons[endOf(answer.stopReason)],
+        completionReason: reasonOf(answer.stopReason),
       },
     ],
   }),
   stream: (events, context) =>
-    textChunks(events, context, ({ text, end, isFirst, inputTokens, outputTokens }) => ({
+    textChunks(events, context, ({ text, stopReason, isFirst, inputTokens, outputTokens }) => ({
       outputText: text,
       index: 0,
-      totalOutputTextTokenCount: end === undefined ? null : outputTokens,
-      completionReason: end === undefined ? null : reasons[end],
+      totalOutputTextTokenCount: stopReason === undefined ? null : outputTokens,
+      completionReason: stopReason === undefined ? null : reasonOf(stopReason),
       inputTextTokenCount: isFirst ? inputTokens : null,
     })),
 };

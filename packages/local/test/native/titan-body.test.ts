@@ -53,6 +53,16 @@ describe('Titan Text’s own body', () => {
     ]);
   });
 
+  // By AWS's page, whose name for another end was not the recorded one
+  it('says of a stop sequence that it was met, whole and streamed', async () => {
+    const body = { inputText: 'echo a | b', textGenerationConfig: { stopSequences: ['|'] } };
+    const completionReason = 'STOP_CRITERIA_MET';
+    expect((await invoke(modelId, body)).body).toMatchObject({
+      results: [{ outputText: 'a ', completionReason }],
+    });
+    expect((await stream(modelId, body)).at(-1)).toMatchObject({ completionReason });
+  });
+
   it.each([
     [{ prompt: 'x' }, '#: required key [inputText] not found#: extraneous key [prompt] is not permitted'],
     [{ inputText: 'x', max_tokens: 5 }, '#: extraneous key [max_tokens] is not permitted'],
