@@ -120,7 +120,7 @@ describe('an answer that cannot be used is refused, and says why', () => {
       .doEmbed({ values: ['a'] })
       .then(undefined, (reason: unknown) => reason);
     expect(error).toMatchObject({
-      message: 'The answer of the model is no JSON object.',
+      message: expect.stringContaining('The answer of the model is no JSON object, but ') as string,
       statusCode: 200,
       responseBody: body,
       isRetryable: false,

@@ -200,7 +200,11 @@ describe('an answer that cannot be used', () => {
   );
 
   it.each([
-    ['<html></html>', 'The answer of the model is no JSON object.', false],
+    [
+      '<html></html>',
+      'The answer of the model is no JSON object, but of type application/json: check the endpoint.',
+      false,
+    ],
     ['{"images":[', 'The answer of the model was cut off on the way.', true],
   ])('because it is no JSON is an APICallError with its text: %s', async (answer, message, isRetryable) => {
     const { client } = wire(() => text(answer));

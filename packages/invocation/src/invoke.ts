@@ -45,10 +45,12 @@ export async function invoke(
   // own answers in the same way.
   const text = responseBody.trim();
   const isCut = text.startsWith('{') && !text.endsWith('}');
+  // Most often a page of a proxy or of a login.
+  const found = text ? `of type ${result.headers['content-type'] ?? 'unknown'}` : 'empty';
   throw new APICallError({
     message: isCut
       ? 'The answer of the model was cut off on the way.'
-      : 'The answer of the model is no JSON object.',
+      : `The answer of the model is no JSON object, but ${found}: check the endpoint.`,
     url: result.url,
     requestBodyValues: body,
     statusCode: result.status,

@@ -42,7 +42,9 @@ describe('a call', () => {
     async (answer) => {
       const { client } = wire(() => text(answer));
       expect(await failureOf(invoke(client, model, body))).toMatchObject({
-        message: 'The answer of the model is no JSON object.',
+        message: `The answer of the model is no JSON object, but ${
+          answer ? 'of type application/json' : 'empty'
+        }: check the endpoint.`,
         statusCode: 200,
         requestBodyValues: body,
         responseBody: answer,

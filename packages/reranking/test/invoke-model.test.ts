@@ -99,6 +99,6 @@ describe('InvokeModel', () => {
         query: 'a',
         documents: texts('b'),
       }),
-    ).rejects.toThrow('The answer of the model is no JSON object.');
+    ).rejects.toThrow('The answer of the model is no JSON object, but ');
   });
 });
