@@ -1,7 +1,7 @@
 // Writes what is generated from the data: node --conditions=@bedrock-kit/source scripts/generate.ts
 import { readFileSync, writeFileSync } from 'node:fs';
 import { ended } from './ended.ts';
-import { knownIds, knownProfiles } from './known-ids.ts';
+import { endedIds, knownIds, knownProfiles } from './known-ids.ts';
 import type { ModelList } from './model-list.ts';
 import { tables } from './tables.ts';
 
@@ -11,6 +11,7 @@ const list = JSON.parse(readFileSync(at('data/models.json'), 'utf8')) as ModelLi
 
 writeFileSync(at('src/known-ids.ts'), knownIds(list));
 writeFileSync(at('src/known-profiles.ts'), knownProfiles(list));
+writeFileSync(at('src/ended-ids.ts'), endedIds(list));
 
 const readme = readFileSync(at('README.md'), 'utf8');
 const written = readme.replace(

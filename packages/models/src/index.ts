@@ -4,6 +4,7 @@
  */
 export type { CapabilitiesOptions } from './capabilities.ts';
 export { capabilitiesOf } from './capabilities.ts';
+export type { EndedModelId } from './ended-ids.ts';
 export type { ModelIdErrorCode } from './errors.ts';
 export { ModelIdError } from './errors.ts';
 export { inferenceProfilesFor } from './inference-profile.ts';

@@ -1,7 +1,7 @@
 // The README keeps its promises: its tables come from the data, and what its examples say comes out.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { knownIds, knownProfiles } from '../scripts/known-ids.ts';
+import { endedIds, knownIds, knownProfiles } from '../scripts/known-ids.ts';
 import type { ModelList } from '../scripts/model-list.ts';
 import { tables } from '../scripts/tables.ts';
 
@@ -17,6 +17,7 @@ test('the tables of models are those of the data (else: npm run generate)', () =
 test('the known ids are those of the data (else: npm run generate)', () => {
   expect(readFileSync(at('src/known-ids.ts'), 'utf8')).toBe(knownIds(list));
   expect(readFileSync(at('src/known-profiles.ts'), 'utf8')).toBe(knownProfiles(list));
+  expect(readFileSync(at('src/ended-ids.ts'), 'utf8')).toBe(endedIds(list));
 });
 
 // Written by hand, so that no model is lost from the list unnoticed.

@@ -7,6 +7,7 @@ import type { EmbeddingModelV4, ImageModelV4, LanguageModelV4, RerankingModelV4 
 import type { EmbeddingModelSettings } from '@bedrock-kit/embeddings';
 import type { ImageModelSettings } from '@bedrock-kit/images';
 import type {
+  EndedModelId,
   KnownEmbeddingModelId,
   KnownImageModelId,
   KnownLanguageModelId,
@@ -19,17 +20,17 @@ import type { CountedTokens, CountTokensOptions } from './count-tokens.ts';
 import type { LanguageModelSettings } from './language-model-settings.ts';
 import type { BedrockTools } from './tools.ts';
 
-/** Any string is accepted as a model id; editors still offer the known ones. */
-type AnyId = string & {};
+/** Any string is accepted as a model id. Editors still offer the known ones, but for those whose models have ended. */
+type Offered<Known extends string> = Exclude<Known, EndedModelId> | (string & {});
 
 /** A language model's id, inference profile or ARN. Editors offer the known ids. */
-export type BedrockLanguageModelId = KnownLanguageModelId | AnyId;
+export type BedrockLanguageModelId = Offered<KnownLanguageModelId>;
 /** An embedding model's id or ARN. Editors offer the known ids. */
-export type BedrockEmbeddingModelId = KnownEmbeddingModelId | AnyId;
+export type BedrockEmbeddingModelId = Offered<KnownEmbeddingModelId>;
 /** An image model's id or ARN. Editors offer the known ids. */
-export type BedrockImageModelId = KnownImageModelId | AnyId;
+export type BedrockImageModelId = Offered<KnownImageModelId>;
 /** A reranking model's id or ARN. Editors offer the known ids. */
-export type BedrockRerankingModelId = KnownRerankModelId | AnyId;
+export type BedrockRerankingModelId = Offered<KnownRerankModelId>;
 
 /** Creates a model. Its settings are defaults that the `providerOptions.bedrock` of a call override. */
 // An interface, because editors show the parameters of its signature; those of a function type they do not.

@@ -97,6 +97,17 @@ describe.each(['provider', 'provider/ai-6', 'provider/ai-5'])('%s', (entry) => {
     expect(errorsOf(`${start} bedrock('of.next-year');`)).toEqual([]);
   });
 
+  test('a model whose life has ended is not offered, and still an id', () => {
+    const ended = [
+      'anthropic.claude-v2',
+      'us.anthropic.claude-3-opus-20240229-v1:0',
+      'amazon.nova-canvas-v1:0',
+    ];
+    const ids = [...offered(`${start} bedrock('|');`), ...offered(`${start} bedrock.image('|');`)];
+    expect(ids.filter((id) => ended.includes(id))).toEqual([]);
+    expect(errorsOf(`${start} bedrock('anthropic.claude-v2');`)).toEqual([]);
+  });
+
   test('the parameters of a model say what they are', () => {
     const { type, text, parameters } = shown(`${start} bed|rock('amazon.nova-lite-v1:0');`);
     expect(type).toContain('bedrock(modelId: BedrockLanguageModelId, settings?: LanguageModelSettings)');
