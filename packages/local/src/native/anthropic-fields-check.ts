@@ -1,8 +1,11 @@
 /**
  * What Claude says of the fields that Converse passes on to it, where these are of a form that it does not take.
  */
-import type { ConverseRequest } from '@bedrock-kit/protocol';
+import type { ModelCapabilities } from '@bedrock-kit/models';
+import { type ConverseRequest, refusalOf, validateConverse } from '@bedrock-kit/protocol';
 import { isObject, memberAt, objectsIn } from '../json.ts';
+import { withOwnTools } from '../language/own-tools.ts';
+import { ServiceError } from '../service-error.ts';
 import { lacksBeta, saying } from './anthropic-check.ts';
 import { checkContextManagement } from './anthropic-context-check.ts';
 import { checkToolChoice } from './anthropic-tools.ts';
@@ -10,10 +13,8 @@ import { inFrame } from './model-refusals.ts';
 import type { ReadContext } from './native-body.ts';
 
 /** @throws {ServiceError} `ValidationException` */
-export function checkAnthropicFields(
-  { modelId, additionalModelRequestFields: fields, toolConfig }: ConverseRequest,
-  { models, rules }: ReadContext,
-): void {
+export function checkAnthropicFields(request: ConverseRequest, { models, rules }: ReadContext): void {
+  const { modelId, additionalModelRequestFields: fields, toolConfig } = request;
   const capabilities = models.capabilities(modelId);
   if (rules === 'off' || capabilities.vendor !== 'anthropic' || !isObject(fields)) return;
   const { tool_choice = null, tools = [] } = fields;
@@ -30,4 +31,14 @@ export function checkAnthropicFields(
   } catch (error) {
     throw inFrame(error);
   }
+  if (tool_choice !== null) checkForced(withOwnTools(request, capabilities), capabilities);
+}
+
+/** The rules about a forced choice, which look for it at Converse's place. */
+const ofChoice: readonly string[] = ['forced-tool-while-reasoning', 'tool-choice-supported'];
+
+function checkForced(request: ConverseRequest, capabilities: ModelCapabilities): void {
+  const violations = validateConverse(request, capabilities).filter(({ rule }) => ofChoice.includes(rule));
+  const refusal = refusalOf(violations);
+  if (refusal !== undefined) throw new ServiceError(refusal.code, refusal.message);
 }

@@ -85,6 +85,10 @@ describe('Claude heeds what Converse passes on to it in the form of its own API:
     await expect(ask('echo hi', { tool_choice: {} }, { tools })).rejects.toThrow(
       `${words} tool_choice.type: Field required`,
     );
+    const forced = { tool_choice: { type: 'any' }, thinking: { type: 'enabled', budget_tokens: 1024 } };
+    await expect(ask('echo hi', forced, { tools })).rejects.toThrow(
+      `${words} Thinking may not be enabled when tool_choice forces tool use.`,
+    );
   });
 });
 
