@@ -30,8 +30,7 @@ function piecesOf(block: UnknownRecord): UnknownRecord[] {
     return [{}, { text: joinedTexts(content) }, ...recordsOf(citations).map((citation) => ({ citation }))];
   }
   if (isRecord(toolUse)) {
-    // A value of JSON has a text; only an absent one has none.
-    const input = toolUse['input'] === undefined ? '' : JSON.stringify(toolUse['input'], withoutBigInts);
+    const input = JSON.stringify(toolUse['input'], withoutBigInts);
     return [{ toolUse }, { toolUse: { input } }];
   }
   if (isRecord(toolResult)) return [{ toolResult }, { toolResult: toolResult['content'] }];

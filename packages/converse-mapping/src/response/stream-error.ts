@@ -30,12 +30,11 @@ export function exceptionOf(event: ReceivedEvent): StreamError | undefined {
     const members = recordOf(value);
     const code = name.charAt(0).toUpperCase() + name.slice(1);
     const [, statusCode] = errorNamed(name);
-    const original = numberOf(members['originalStatusCode']);
     return {
       code,
       message: stringOf(members['message']) ?? stringOf(members['Message']) ?? code,
       ...withoutUndefined({ statusCode }),
-      isRetryable: isRetryable(code, { status: statusCode, originalStatusCode: original }),
+      isRetryable: isRetryable(code, { originalStatusCode: numberOf(members['originalStatusCode']) }),
     };
   }
   return undefined;

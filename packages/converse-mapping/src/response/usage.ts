@@ -28,7 +28,6 @@ export function usageOf(usage: unknown, quirks: UsageQuirks, fields?: unknown): 
   const cached = (cacheRead ?? 0) + (cacheWrite ?? 0);
   const included =
     input !== undefined &&
-    cached > 0 &&
     input >= cached &&
     (quirks.inputIncludesCache || numberOf(counts['totalTokens']) === input + (output ?? 0));
   const noCache = included ? input - cached : input;
