@@ -71,6 +71,7 @@ describe('a stream that is not as it should be', () => {
       delta(0, {}),
       delta(0, { futureThing: {} }),
       { futureEvent: {} },
+      { errorReport: {} },
       {},
       delta(0, { text: '' }),
       stop(7),

@@ -71,6 +71,28 @@ describe('the content of a whole answer', () => {
     });
   });
 
+  // A search result has its address as its source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_SearchResultBlock.html
+  it.each([
+    [{ source: 'HTTPS://a.example/x' }, { sourceType: 'url', url: 'HTTPS://a.example/x' }],
+    [
+      { source: 'http://a.example', title: 'A' },
+      { sourceType: 'url', url: 'http://a.example', title: 'A' },
+    ],
+    [{ source: 'http://a.example', location: { web: { url: 'http://b' } } }, { url: 'http://b' }],
+    [{ source: 'as of https://a.example' }, { sourceType: 'document', title: 'as of https://a.example' }],
+    [{ location: { documentChunk: { documentIndex: 0 } } }, { sourceType: 'document', title: 'report' }],
+    [{}, { sourceType: 'document', title: 'document' }],
+  ])('a source is what it cites: %j', (citation, source) => {
+    const pdf = {
+      type: 'file' as const,
+      mediaType: 'application/pdf',
+      filename: 'report.pdf',
+      data: { type: 'data' as const, data: 'AAEC' },
+    };
+    const context = contextFor({ prompt: [{ role: 'user', content: [pdf, { type: 'text', text: 'x' }] }] });
+    expect(read([delta(0, { citation }), messageStop()], context)[0]).toMatchObject(source);
+  });
+
   it('a citation that streams before its text is a source all the same', () => {
     const citation = { source: 'doc', location: { documentChar: { documentIndex: 4 } } };
     const events = [delta(0, { citation }), delta(0, { text: 'a' }), messageStop()];

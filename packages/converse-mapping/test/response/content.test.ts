@@ -169,4 +169,21 @@ describe('the content of a whole answer', () => {
       ]);
     },
   );
+
+  it.each([
+    [[{ json: { a: 1 } }], { a: 1 }],
+    [[{ json: null }], [{ json: null }]],
+    [
+      [{ text: 'a' }, { json: { a: 1 } }, { text: 'b' }],
+      [{ text: 'a' }, { json: { a: 1 } }, { text: 'b' }],
+    ],
+    [
+      [{ json: 1 }, { text: 'a' }, { text: 'b' }],
+      [{ json: 1 }, { text: 'ab' }],
+    ],
+    [[], []],
+  ])('a result of %j is the value of its one piece, or its pieces', (content, result) => {
+    const use = { toolUse: { toolUseId: 's', name: 'x', type: 'server_tool_use' } };
+    expect(contentOf(use, { toolResult: { toolUseId: 's', content } }).at(-1)).toMatchObject({ result });
+  });
 });

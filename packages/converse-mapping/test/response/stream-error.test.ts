@@ -2,7 +2,7 @@
 import type { ConverseStreamOutput } from '@bedrock-kit/protocol';
 import { describe, expect, it } from 'vitest';
 import { createStreamMapper } from '../../src/index.ts';
-import { contextFor, delta, finish, numbered, read, start } from '../messages.ts';
+import { contextFor, delta, finish, messageStop, numbered, read, start } from '../messages.ts';
 
 describe('a stream that is not as it should be', () => {
   it('an end before messageStop is an error that may be retried, after the open text is closed and without the half call', () => {
@@ -30,6 +30,17 @@ describe('a stream that is not as it should be', () => {
       },
       finish('error'),
     ]);
+  });
+
+  it('half a picture, and half a result of a tool, is left out', () => {
+    const pieces = [
+      start(0, { image: { format: 'png' } }),
+      delta(0, { image: { source: { bytes: 'AAEC' } } }),
+      start(1, { toolResult: { toolUseId: 's' } }),
+      delta(1, { toolResult: [{ text: 'a' }] }),
+    ];
+    expect(read(pieces).map(({ type }) => type)).toEqual(['error', 'finish']);
+    expect(read([...pieces, messageStop()]).map(({ type }) => type)).toEqual(['file', 'custom', 'finish']);
   });
 
   it('nothing at all is an error too', () => {
@@ -75,6 +86,14 @@ describe('a stream that is not as it should be', () => {
       // The other members of the union, as AWS's own client gives them.
       { internalServerException: undefined, throttlingException: { message: 'slow down' } },
       { code: 'ThrottlingException', message: 'slow down', statusCode: 429, isRetryable: true },
+    ],
+    [
+      { modelErrorException: { message: 'too long', originalStatusCode: 400 } },
+      { code: 'ModelErrorException', message: 'too long', statusCode: 424, isRetryable: false },
+    ],
+    [
+      { somethingNewError: null, x: 1 },
+      { code: 'SomethingNewError', message: 'SomethingNewError', isRetryable: false },
     ],
     [
       { somethingNewException: null },

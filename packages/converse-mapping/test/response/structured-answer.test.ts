@@ -1,6 +1,6 @@
 import type { JSONSchema7, LanguageModelV4StreamPart } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
-import { fromConverseResponse, type MappingContext } from '../../src/index.ts';
+import { createStreamMapper, fromConverseResponse, type MappingContext } from '../../src/index.ts';
 import {
   contextFor,
   delta,
@@ -277,6 +277,19 @@ describe('a structured answer in words', () => {
     ['{"a": 1', ['text: {"a": 1', 'stop']],
   ])('%j is told apart from the prose around it', (text, parts) => {
     expect(spoken(text)).toEqual(parts);
+  });
+
+  it('is one part of text, which ends with its JSON', () => {
+    const mapper = createStreamMapper(numbered(byWords));
+    const types = ['Here: {"a": [1', ', 2', ']}', ' Done.'].map((text) =>
+      mapper.push({ contentBlockDelta: { contentBlockIndex: 0, delta: { text } } }).map(({ type }) => type),
+    );
+    expect(types).toEqual([
+      ['reasoning-start', 'reasoning-delta', 'reasoning-end', 'text-start', 'text-delta'],
+      ['text-delta'],
+      ['text-delta', 'text-end'],
+      [],
+    ]);
   });
 
   it('streams before it is complete', () => {

@@ -32,13 +32,15 @@ describe('a stream that is not as it should be', () => {
         { role: 'tool', content: [{ type: 'tool-result', ...call, output }] },
       ],
     });
-    const called = (toolUseId: string) =>
+    const called = (toolUseId: string, type?: string) =>
       read(
-        [start(0, { toolUse: { toolUseId, name: 'x' } }), stop(0), messageStop('tool_use')],
+        [start(0, { toolUse: { toolUseId, name: 'x', type } }), stop(0), messageStop('tool_use')],
         context,
       ).flatMap((part) => (part.type === 'tool-call' ? part.toolCallId : []));
     expect(called('functions.x:0')).toEqual(['functions.x:0-2']);
     expect(called('functions.x:1')).toEqual(['functions.x:1']);
+    // The result of what Bedrock ran has the id that came.
+    expect(called('functions.x:0', 'server_tool_use')).toEqual(['functions.x:0']);
   });
 
   // As gpt-oss does now and then, with a token of its own: https://github.com/vercel/ai/issues/9967
@@ -92,6 +94,23 @@ describe('a call that is cut short', () => {
       'finish',
     ]);
     expect(parts.at(-1)).toEqual(finish('length', 'max_tokens'));
+  });
+
+  it('by the token limit after its end is a call', () => {
+    const parts = read([
+      start(0, { toolUse: { toolUseId: 't', name: 'x' } }),
+      delta(0, { toolUse: { input: '' } }),
+      delta(0, { toolUse: { input: '{"a":1}' } }),
+      stop(0),
+      messageStop('max_tokens'),
+    ]);
+    expect(parts).toEqual([
+      { type: 'tool-input-start', id: 't', toolName: 'x' },
+      { type: 'tool-input-delta', id: 't', delta: '{"a":1}' },
+      { type: 'tool-input-end', id: 't' },
+      { type: 'tool-call', toolCallId: 't', toolName: 'x', input: '{"a":1}' },
+      finish('length', 'max_tokens'),
+    ]);
   });
 
   it('by the model itself is a call that the AI SDK can repair', () => {

@@ -50,16 +50,22 @@ describe('the token counts', () => {
     });
   });
 
-  it('reasoning is told where the answer tells it', () => {
-    expect(
-      usageOf({ inputTokens: 1, outputTokens: 9, reasoningTokens: 4 }, { inputIncludesCache: false })
-        .outputTokens,
-    ).toEqual({
-      total: 9,
-      text: 5,
-      reasoning: 4,
-    });
+  it('an input that is all from the cache is counted once', () => {
+    const usage = { inputTokens: 100, outputTokens: 5, totalTokens: 105, cacheReadInputTokens: 100 };
+    expect(counts(usage)).toMatchObject({ total: 100, noCache: 0 });
   });
+
+  it.each([{ reasoningTokens: 4 }, { outputTokensDetails: { reasoningTokens: 4 } }])(
+    'reasoning is told where the answer tells it: %j',
+    (told) => {
+      const usage = { inputTokens: 1, outputTokens: 9, ...told };
+      expect(usageOf(usage, { inputIncludesCache: false }).outputTokens).toEqual({
+        total: 9,
+        text: 5,
+        reasoning: 4,
+      });
+    },
+  );
 
   it.each(['reasoning_tokens', 'thinking_tokens'])(
     'reasoning is told where the model tells it in fields of its own that were asked for: %s',
