@@ -77,6 +77,7 @@ describe('where the name stands', () => {
     [{}, '{"code":"ThrottlingException","__type":"Other"}', 'ThrottlingException'],
     [{}, '{"Code":"ThrottlingException"}', 'ThrottlingException'],
     [{}, '{"__type":"a.b#ThrottlingException"}', 'ThrottlingException'],
+    [{}, '{"code":"","__type":"a.b#ThrottlingException:http://internal.amazon.com/"}', 'ThrottlingException'],
     [{}, '{"code":429}', 'UnknownError'],
     [{ 'x-amzn-errortype': 'throttlingexception,x' }, '{}', 'ThrottlingException'],
     [{ 'x-amzn-errortype': 'BrandNewException' }, '{}', 'BrandNewException'],
@@ -95,8 +96,15 @@ describe('where the message stands', () => {
     ['{"error":"of a gateway"}', 'of a gateway'],
     ['upstream connect error', 'The server answered with status 502: upstream connect error'],
     ['', 'The server answered with status 502 and no message.'],
+    ['\r\n', 'The server answered with status 502 and no message.'],
+    ['x'.repeat(300), `The server answered with status 502: ${'x'.repeat(300)}`],
+    [
+      'x'.repeat(301),
+      'The server answered with status 502 and a body of type text/html, perhaps of a proxy: see responseBody.',
+    ],
     ['{}', 'The server answered with status 502: {}'],
     ['[1]', 'The server answered with status 502: [1]'],
+    ['"gone"', 'The server answered with status 502: "gone"'],
     [
       '<html><h1>502</h1></html>',
       'The server answered with status 502 and a body of type text/html, titled "502", perhaps of a proxy: see responseBody.',
@@ -218,6 +226,7 @@ describe('whether to send it again', () => {
     ['an unknown code with 400', 400, 'Unheard', '{}', false],
     ['an unknown code with 408', 408, 'Unheard', '{}', true],
     ['an unknown code with 501', 501, 'Unheard', '{}', false],
+    ['an unknown code with 520', 520, 'Unheard', '{}', true],
     ['an unknown code with 529', 529, 'Unheard', '{}', true],
     ['a known code with 529', 529, 'ValidationException', '{}', false],
   ])('%s', (_, status, code, text, isRetryable) => {
