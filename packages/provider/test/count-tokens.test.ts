@@ -46,6 +46,18 @@ test('what is counted is what the call would send, and the model behind the prof
   ]);
 });
 
+test('headers of the call are sent, and its signal ends it', async () => {
+  const controller = new AbortController();
+  const { fetch, asked } = farSide(() => {
+    controller.abort(new Error('No longer asked for.'));
+    return json({ inputTokens: 42 });
+  });
+  const { countTokens } = createAmazonBedrock({ region: 'us-east-1', apiKey: 'key', fetch });
+  const options = { model, prompt: 'Hello', headers: { 'x-team': 'a' }, abortSignal: controller.signal };
+  await expect(countTokens(options)).rejects.toThrow('No longer asked for.');
+  expect(asked).toMatchObject([{ headers: { 'x-team': 'a' } }]);
+});
+
 test('a model object and a text are enough, in every version of the provider', async () => {
   const local = createLocalBedrock();
   const { accessKeyId, secretAccessKey } = local.credentials;

@@ -119,8 +119,8 @@ const items: [string, EarlierResultItem, unknown][] = [
   ],
   [
     'file-url',
-    { type: 'file-url', url: 's3://bucket/key', mediaType: 'application/pdf' },
-    { type: 'file', mediaType: 'application/pdf', data: s3 },
+    { type: 'file-url', url: 's3://bucket/key', mediaType: 'application/pdf', providerOptions },
+    { type: 'file', mediaType: 'application/pdf', data: s3, providerOptions },
   ],
   [
     'file-url without a media type',
@@ -129,8 +129,8 @@ const items: [string, EarlierResultItem, unknown][] = [
   ],
   [
     'image-url',
-    { type: 'image-url', url: 's3://bucket/key' },
-    { type: 'file', mediaType: 'image', data: s3 },
+    { type: 'image-url', url: 's3://bucket/key', providerOptions },
+    { type: 'file', mediaType: 'image', data: s3, providerOptions },
   ],
   [
     'file-id by provider',
@@ -143,8 +143,13 @@ const items: [string, EarlierResultItem, unknown][] = [
   ],
   [
     'a bare image-file-id',
-    { type: 'image-file-id', fileId: 'id' },
-    { type: 'file', mediaType: 'image', data: { type: 'reference', reference: { 'amazon-bedrock': 'id' } } },
+    { type: 'image-file-id', fileId: 'id', providerOptions },
+    {
+      type: 'file',
+      mediaType: 'image',
+      data: { type: 'reference', reference: { 'amazon-bedrock': 'id' } },
+      providerOptions,
+    },
   ],
   ['a file of v4', { type: 'file', mediaType: 'image/png', data: { type: 'data', data: 'AQID' } }, file],
   ['custom', { type: 'custom', providerOptions }, { type: 'custom', providerOptions }],
