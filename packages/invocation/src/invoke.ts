@@ -22,7 +22,7 @@ const json = 'application/json';
  *
  * @param modelId an id, an inference profile or an ARN
  * @throws APICallError, also for an answer that is not a JSON object; LoadSettingError or LoadAPIKeyError, as
- *   {@link apiCallError} makes them; the abort's error; or what the client's `wrapError` makes of a failure
+ *   `apiCallError` makes them; the abort's error; or what the client's `wrapError` makes of a failure
  */
 export async function invoke(
   client: Client,

@@ -21,7 +21,7 @@ export type LocalBedrockErrorCode =
 const marker = Symbol.for('@bedrock-kit/local.LocalBedrockError');
 
 /**
- * The error of {@link createLocalBedrock}, `listen()`, `passTime()`, `scripted()` and its `verify()`. Its message says what is allowed and what
+ * The error of `createLocalBedrock`, `listen()`, `passTime()`, `scripted()` and its `verify()`. Its message says what is allowed and what
  * was given.
  */
 export class LocalBedrockError extends Error {

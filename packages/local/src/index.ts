@@ -1,7 +1,7 @@
 // For `AsyncDisposable`, which an app without the types of Node may lack.
 /// <reference lib="esnext.disposable" preserve="true" />
 /**
- * The public names of @bedrock-kit/local.
+ * The public names of `@bedrock-kit/local`.
  */
 // What handlers, scripts and faults have of other packages, from the request to each block: so that an app can name it, whatever its package
 // manager lets it import.

@@ -16,7 +16,7 @@ import type { ReceivedRequest } from './service/requests.ts';
 import type { Pace } from './service/stream-body.ts';
 import { shown } from './shown.ts';
 
-/** The options of {@link createLocalBedrock}. All of them may be left out. They are read once: what you write into them later changes nothing. */
+/** The options of `createLocalBedrock`. All of them may be left out. They are read once: what you write into them later changes nothing. */
 export interface LocalBedrockOptions {
   /** The Region of the endpoint, which requests must be signed for. `us-east-1` by default. */
   readonly region?: string | undefined;
