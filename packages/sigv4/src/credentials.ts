@@ -15,7 +15,8 @@ export interface AwsCredentials {
 
 /** What a function that loads credentials may be asked. */
 export interface CredentialRequest {
-  /** Asks for new credentials even if the old ones have not expired. Not `| undefined`, because the AWS SDK's functions do not accept that. */
+  /** Asks for new credentials even if the old ones have not expired. */
+  // Not `| undefined`, because the AWS SDK's functions do not accept that.
   readonly forceRefresh?: boolean;
   /** What the AWS SDK's own clients pass to such a function. This package never does; it is here so that those functions fit. */
   readonly callerClientConfig?: never;
