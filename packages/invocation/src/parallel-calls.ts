@@ -6,6 +6,7 @@ export type Gate = <T>(task: () => Promise<T>, signal: AbortSignal | undefined) 
 
 /** A task that is not let through yet. */
 interface Waiting {
+  readonly task: object;
   readonly signal: AbortSignal | undefined;
   readonly resolve: () => void;
   readonly reject: (reason: unknown) => void;
@@ -17,12 +18,35 @@ function reasonOf(signal: AbortSignal): unknown {
 }
 
 /**
+ * A task that takes longer, in milliseconds, counts as one that never ends, and the next one gets its place. A Cloudflare Worker drops what a
+ * request has begun when that request ends: then comes neither a result nor an error.
+ */
+const lostMs = 30_000;
+
+/**
  * Makes a gate that runs at most `limit` tasks at a time, in the order in which they came. A task whose signal is aborted
- * while it waits never runs: its promise is rejected with the signal's reason.
+ * while it waits never runs: its promise is rejected with the signal's reason. One that has run for half a minute is not counted any more.
  */
 export function createGate(limit: number): Gate {
   let waiting: Waiting[] = [];
-  let running = 0;
+  /** The tasks that run, and since when. */
+  const running = new Map<object, number>();
+
+  const isFull = (): boolean => {
+    if (running.size < limit) return false;
+    for (const [task, since] of running) if (Date.now() - since >= lostMs) running.delete(task);
+    return running.size >= limit;
+  };
+
+  const letIn = (): void => {
+    while (waiting.length > 0 && !isFull()) {
+      // The cast: there is one.
+      const { task, signal, resolve } = waiting.shift() as Waiting;
+      if (!waiting.some((other) => other.signal === signal)) signal?.removeEventListener('abort', leave);
+      running.set(task, Date.now());
+      resolve();
+    }
+  };
 
   // One listener for all who wait with the same signal: Node goes through all listeners of a signal whenever one is added.
   const leave = (): void => {
@@ -32,30 +56,34 @@ export function createGate(limit: number): Gate {
     });
   };
 
-  const enter = (signal: AbortSignal | undefined): Promise<void> => {
-    if (running < limit) {
-      running++;
-      return Promise.resolve();
+  const enter = async (task: object, signal: AbortSignal | undefined): Promise<void> => {
+    letIn();
+    if (!isFull()) {
+      running.set(task, Date.now());
+      return;
     }
     signal?.addEventListener('abort', leave, { once: true });
-    return new Promise((resolve, reject) => {
-      waiting.push({ signal, resolve, reject });
-    });
+    // Each has its own: a Worker whose request waits for nothing but what another request does ends it as one that hangs.
+    const timer = setInterval(letIn, lostMs);
+    try {
+      await new Promise<void>((resolve, reject) => {
+        waiting.push({ task, signal, resolve, reject });
+      });
+    } finally {
+      clearInterval(timer);
+    }
   };
 
   return async (task, signal) => {
     if (signal?.aborted) throw reasonOf(signal);
-    await enter(signal);
+    // One function may run several times.
+    const own = {};
+    await enter(own, signal);
     try {
       return await task();
     } finally {
-      // The place goes to the next in line, or is free again.
-      const next = waiting.shift();
-      if (next) {
-        const { signal: waited, resolve } = next;
-        if (!waiting.some((other) => other.signal === waited)) waited?.removeEventListener('abort', leave);
-        resolve();
-      } else running--;
+      running.delete(own);
+      letIn();
     }
   };
 }

@@ -1,5 +1,5 @@
 import { getEventListeners } from 'node:events';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createGate } from '../src/parallel-calls.ts';
 
 /** A task that ends when it is told to. */
@@ -12,6 +12,10 @@ function task(): { run: () => Promise<string>; end: (value: string) => void; fai
   });
   return { run: () => promise, end, fail };
 }
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
@@ -144,5 +148,56 @@ describe('a gate', () => {
     await expect(gate(() => Promise.resolve(''), AbortSignal.abort(new Error('before')))).rejects.toThrow(
       'before',
     );
+  });
+
+  // A Cloudflare Worker drops the tasks of a request that has ended: they neither end nor fail.
+  it('gives the place of a task that never ends to the next after half a minute, once', async () => {
+    vi.useFakeTimers();
+    const gate = createGate(2);
+    const started: string[] = [];
+    const tasks = { never: task(), a: task(), b: task(), c: task() };
+    const calls = (['never', 'a', 'b', 'c'] as const).map((name) =>
+      gate(() => {
+        started.push(name);
+        return tasks[name].run();
+      }, undefined),
+    );
+    await vi.advanceTimersByTimeAsync(29_999);
+    tasks.a.end('');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(started).toEqual(['never', 'a', 'b']);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(started).toEqual(['never', 'a', 'b', 'c']);
+    tasks.never.end('late'); // which makes no room a second time
+    const last = gate(() => {
+      started.push('last');
+      return Promise.resolve();
+    }, undefined);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(started).toHaveLength(4);
+    tasks.b.end('');
+    await last;
+    tasks.c.end('');
+    await Promise.all(calls);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  // Without something of its own to wait for, a Cloudflare Worker ends a request as one that hangs.
+  it('has a timer for each task that waits, and none for the others', async () => {
+    vi.useFakeTimers();
+    const gate = createGate(1);
+    const blocking = task();
+    const controller = new AbortController();
+    const first = gate(blocking.run, undefined);
+    expect(vi.getTimerCount()).toBe(0);
+    const second = gate(() => Promise.resolve(''), undefined);
+    const aborted = gate(() => Promise.resolve(''), controller.signal);
+    expect(vi.getTimerCount()).toBe(2);
+    controller.abort();
+    await expect(aborted).rejects.toThrow();
+    expect(vi.getTimerCount()).toBe(1);
+    blocking.end('');
+    await Promise.all([first, second]);
+    expect(vi.getTimerCount()).toBe(0);
   });
 });
