@@ -1,7 +1,7 @@
 // An effort that stands in outputConfig: the field of Claude that it goes to, and what it does to thinking that is asked for beside it.
 import { describe, expect, it } from 'vitest';
 import type { ReasoningConfig } from '../../src/index.ts';
-import { bedrock, map } from '../messages.ts';
+import { bedrock, map, PROFILE } from '../messages.ts';
 import { type Level, OPUS_4_6, OPUS_5, OPUS_5_5, SONNET_5_5 } from './reasoning-calls.ts';
 
 describe('Claude by an effort', () => {
@@ -87,6 +87,26 @@ describe('Claude by an effort', () => {
       output_config: { effort: 'low' },
       anthropic_beta: ['effort-2025-11-24'],
     });
+    expect(warnings).toEqual([]);
+  });
+
+  it('an effort in outputConfig that the model lacks is left out, with one warning', () => {
+    const options = { providerOptions: bedrock({ outputConfig: { effort: 'xhigh' } }) };
+    const { request, warnings } = map(options, OPUS_4_6);
+    expect(request).toEqual(map({}, OPUS_4_6).request);
+    expect(warnings).toEqual([
+      {
+        type: 'unsupported',
+        feature: 'outputConfig.effort',
+        details: 'Claude Opus 4.6 takes the efforts low, medium, high, max.',
+      },
+    ]);
+  });
+
+  it('a model of which nothing is known keeps the effort in outputConfig', () => {
+    const options = { providerOptions: bedrock({ outputConfig: { effort: 'low' } }) };
+    const { request, warnings } = map(options, PROFILE);
+    expect(request.outputConfig).toEqual({ effort: 'low' });
     expect(warnings).toEqual([]);
   });
 

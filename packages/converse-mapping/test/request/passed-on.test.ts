@@ -81,17 +81,27 @@ describe('options that are members of the request', () => {
     }
   });
 
+  it('a service tier that AWS adds later is sent', () => {
+    const providerOptions = bedrock({ serviceTier: 'turbo', preflight: 'warn' });
+    const { request, warnings } = refusedBy(['service-tier-supported'], () =>
+      map({ providerOptions }, 'openai.gpt-oss-120b-1:0'),
+    );
+    expect(request.serviceTier).toEqual({ type: 'turbo' });
+    expect(warnings.map(({ type }) => type)).toEqual(['other', 'other']);
+  });
+
   // OutputConfigEffortString of the service model is no enumeration.
   it('an effort that no model has today is sent to those that have efforts', () => {
     const providerOptions = bedrock({ outputConfig: { effort: 'ultra' }, preflight: 'warn' });
     for (const model of ['us.anthropic.claude-opus-5-5', 'us.anthropic.claude-opus-9']) {
-      const { request } = refusedBy(['effort-supported'], () => map({ providerOptions }, model));
+      const { request, warnings } = refusedBy(['effort-supported'], () => map({ providerOptions }, model));
       const { additionalModelRequestFields: fields, outputConfig } = request;
       expect([model, fields, outputConfig]).toEqual([
         model,
         { output_config: { effort: 'ultra' } },
         undefined,
       ]);
+      expect(warnings.map(({ type }) => type)).toEqual(['other']);
     }
     const { request, warnings } = map({ providerOptions }, NOVA_PRO);
     expect([request.outputConfig, warnings.map(({ type }) => type)]).toEqual([undefined, ['unsupported']]);

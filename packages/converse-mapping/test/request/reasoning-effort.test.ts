@@ -34,6 +34,12 @@ describe('Claude by an effort', () => {
       WITH_THOUGHTS,
       [changed('Claude Opus 5', 'minimal', 'low')],
     ]);
+    // None is lower, but another wish.
+    expect(level('minimal', 'us.openai.gpt-5.6-sol')).toEqual([
+      { reasoning: { effort: 'low' } },
+      undefined,
+      [changed('GPT-5.6 Sol', 'minimal', 'low')],
+    ]);
   });
 
   it('a budget is used where it still is accepted, and becomes an effort where it is not', () => {

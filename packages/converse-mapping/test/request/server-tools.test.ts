@@ -34,6 +34,20 @@ describe('calls that Bedrock answered itself', () => {
     ]);
   });
 
+  it('have failed again where they failed', () => {
+    const toolResult = { type: 'nova_grounding_result', content: [{ text: 'no web' }], status: 'error' };
+    const failed = content.map((part) =>
+      part.type === 'tool-result' ? { ...part, providerOptions: { bedrock: { toolResult } } } : part,
+    );
+    const tools = [
+      { type: 'provider' as const, id: 'bedrock.nova_grounding' as const, name: 'search', args: {} },
+    ];
+    const prompt = [user('q'), { role: 'assistant' as const, content: failed }, user('on')];
+    expect(map({ prompt, tools }, NOVA_2).request.messages?.[1]?.content[1]).toEqual({
+      toolResult: { toolUseId: 's1', ...toolResult },
+    });
+  });
+
   it('stay there too where the tool is newer than the table, or nobody knows the model', () => {
     for (const [id, model] of [
       ['bedrock.brand_new', NOVA_2],

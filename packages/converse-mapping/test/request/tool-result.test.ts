@@ -1,7 +1,7 @@
 // The output of a tool as the model gets it: text, JSON, errors, and files inside the result or behind it.
 import type { LanguageModelV4ToolResultPart, SharedV4ProviderOptions } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
-import { CLAUDE_4_5, NOVA_PRO, user } from '../messages.ts';
+import { CLAUDE_4_5, map, NOVA_PRO, user } from '../messages.ts';
 import { calls, GPT, messages, MISTRAL, png } from './tool-turns.ts';
 
 type Output = LanguageModelV4ToolResultPart['output'];
@@ -113,6 +113,32 @@ describe('the output of a tool', () => {
   });
 
   // https://github.com/pydantic/pydantic-ai/pull/6254
+  it('audio stands behind the result for every model', () => {
+    const audio = {
+      type: 'file' as const,
+      mediaType: 'audio/mpeg',
+      data: { type: 'data' as const, data: 'AAEC' },
+    };
+    expect(answer({ type: 'content', value: [audio] }, 'mistral.voxtral-mini-3b-2507')).toMatchObject([
+      { toolResult: { content: [{ text: 'The files follow.' }] } },
+      { audio: { format: 'mp3', source: { bytes: { base64: 'AAEC' } } } },
+    ]);
+  });
+
+  it('content of a kind of the caller is left out, with a warning', () => {
+    const output: Output = { type: 'content', value: [{ type: 'custom' }] };
+    const result = { type: 'tool-result' as const, toolCallId: '1', toolName: 'a', output };
+    const { request, warnings } = map({
+      prompt: [user('x'), calls('1'), { role: 'tool', content: [result] }],
+    });
+    expect(request.messages?.[2]?.content).toEqual(toolResult([{ text: '(no output)' }]));
+    expect(warnings).toContainEqual({
+      type: 'unsupported',
+      feature: 'custom tool result content',
+      details: 'prompt[2].content[0].output.value[0] is left out.',
+    });
+  });
+
   it('Nova takes documents of text inside a result, other documents and videos behind it', () => {
     const file = (mediaType: string) => ({ ...png, mediaType });
     const source = { bytes: { base64: 'AAEC' } };

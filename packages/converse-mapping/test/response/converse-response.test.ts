@@ -75,7 +75,14 @@ describe('the rest of a whole answer', () => {
     const stop = messageStop('stop_sequence', {
       additionalModelResponseFields: { delta: { stop_sequence: 'END' } },
     });
-    expect(read([stop]).at(-1)).toMatchObject({ providerMetadata: { bedrock: { stopSequence: 'END' } } });
+    expect(read([stop]).at(-1)).toMatchObject({
+      providerMetadata: {
+        bedrock: {
+          stopSequence: 'END',
+          additionalModelResponseFields: { delta: { stop_sequence: 'END' } },
+        },
+      },
+    });
   });
 
   it.each([

@@ -43,6 +43,11 @@ describe('a stream that is not as it should be', () => {
     expect(read([...pieces, messageStop()]).map(({ type }) => type)).toEqual(['file', 'custom', 'finish']);
   });
 
+  it('an exception behind messageStop ends the stream, once', () => {
+    const events = [messageStop(), { throttlingException: { message: 'slow down' } }];
+    expect(read(events).map(({ type }) => type)).toEqual(['error', 'finish']);
+  });
+
   it('nothing at all is an error too', () => {
     expect(read([]).map(({ type }) => type)).toEqual(['error', 'finish']);
   });

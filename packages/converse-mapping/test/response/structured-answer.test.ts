@@ -108,6 +108,28 @@ describe('a structured answer by tool', () => {
     ]);
   });
 
+  it('is not looked for in the words behind it, nor in those behind a call of the caller', () => {
+    const words = [delta(1, { text: 'As in {"a":2}.' }), stop(1), messageStop('tool_use')];
+    expect(said(read([...jsonTool(0, '{"a":1}'), ...words], byTool))).toEqual([
+      'text: {"a":1}',
+      'reasoning: As in {"a":2}.',
+      'stop',
+    ]);
+    expect(said(read([...weather(0), ...words], byTool))).toEqual([
+      'call: weather',
+      'text: As in {"a":2}.',
+      'tool-calls',
+    ]);
+  });
+
+  it('is no list in the words before it, where an object was asked for', () => {
+    expect(said(read([delta(0, { text: 'As [1] says: {"a":1}' }), messageStop()], byTool))).toEqual([
+      'reasoning: As [1] says: ',
+      'text: {"a":1}',
+      'stop',
+    ]);
+  });
+
   it('may come as a list that nothing wraps, where a list was asked for', () => {
     const answer = (text: string) => said(read([delta(0, { text }), stop(0), messageStop()], wrapped));
     expect(answer('Sure: [{"a": 1}, {"a": 2}]')).toEqual([
