@@ -27,7 +27,10 @@ export function defaultCredentials(
 ): (request?: CredentialRequest) => Promise<AwsCredentials> {
   let chain: Promise<CredentialProvider> | undefined;
   return async (request) => {
-    chain ??= load(options);
+    chain ??= load(options).catch((error: unknown) => {
+      chain = undefined; // the next call tries again
+      throw error;
+    });
     return (await chain)(request);
   };
 }

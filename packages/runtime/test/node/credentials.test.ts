@@ -122,3 +122,18 @@ test('says what to install where the package is absent', async () => {
       'The default chain of credentials comes from the package @aws-sdk/credential-providers, which could not be loaded. Install it: npm install @aws-sdk/credential-providers',
   });
 });
+
+test('loads the package again after it could not be loaded, as where too many files were open', async () => {
+  const before = `
+    import { registerHooks } from 'node:module';
+    let fails = true;
+    registerHooks({
+      resolve(specifier, context, next) {
+        if (!fails || specifier !== '@aws-sdk/credential-providers') return next(specifier, context);
+        fails = false;
+        throw new Error('EMFILE: too many open files');
+      },
+    });`;
+  const keys = { AWS_ACCESS_KEY_ID: 'A', AWS_SECRET_ACCESS_KEY: 'S' };
+  expect(await chainIn(keys, before, 'load().catch(() => load())')).toMatchObject({ accessKeyId: 'A' });
+});
