@@ -2,6 +2,7 @@
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
 import { assistant, CLAUDE_4_5, map, NOVA_PRO, user } from '../messages.ts';
+import { refusedBy } from '../witness.ts';
 
 const OPUS_4_6 = 'us.anthropic.claude-opus-4-6-v1';
 
@@ -65,6 +66,8 @@ describe('a last message of the assistant', () => {
     expect(() => map(options('error'), OPUS_4_6)).toThrow(
       'Claude Opus 4.6 does not continue a message of the assistant. End with a user message.',
     );
+    const passed = refusedBy(['last-turn-user'], () => map(options('pass'), OPUS_4_6));
+    expect(passed.request.messages?.at(-1)?.role).toBe('assistant');
   });
 
   it('that ends in a call is not taken for one', () => {

@@ -236,6 +236,19 @@ describe('the settings of a call', () => {
     ]);
   });
 
+  it('of more stop sequences than the model takes the first are sent, with a warning', () => {
+    const stopSequences = Array.from({ length: 2501 }, (_, index) => `${index}`);
+    const { request, warnings } = map({ stopSequences });
+    expect(request.inferenceConfig?.stopSequences).toEqual(stopSequences.slice(0, 2500));
+    expect(warnings).toEqual([
+      {
+        type: 'compatibility',
+        feature: 'stopSequences',
+        details: 'Claude Sonnet 4.5 takes 2500, so only the first ones are sent.',
+      },
+    ]);
+  });
+
   it('stop sequences are left out for models that take none', () => {
     for (const model of ['us.openai.gpt-5.6-sol', GPT_OSS, 'qwen.qwen3-32b-v1:0', 'deepseek.v3-v1:0']) {
       expect(settings({ stopSequences: ['x'] }, model)).toEqual([

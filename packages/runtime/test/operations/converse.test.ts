@@ -128,6 +128,7 @@ test.each([
     json({ __type: 'a#ThrottlingException', message: 'Slow' }),
     { code: 'ThrottlingException', message: 'Slow', isRetryable: true },
   ],
+  [json({ __type: 'a#ThrottlingException' }), { code: 'ThrottlingException', isRetryable: true }],
   // As gateways have it that forget the status.
   [
     json({ error: { message: 'No credits are left.' } }),
