@@ -47,6 +47,9 @@ export function cacheCredentials(
   let isForced = false;
   /** When the pending load began. */
   let began = 0;
+  /** How many loads have begun, and which of them gave the current credentials. */
+  let begun = 0;
+  let kept = 0;
 
   function refresh(forced: boolean): Promise<AwsCredentials> {
     const now = clock().getTime();
@@ -66,14 +69,17 @@ export function cacheCredentials(
   }
 
   async function ask(forced: boolean, after: Promise<unknown> | undefined): Promise<AwsCredentials> {
+    const turn = ++begun;
     await after?.catch(() => undefined); // its own callers are told if it fails
     const loaded = checkCredentials(await (forced ? provider({ forceRefresh: true }) : provider()));
     // JSON holds text in place of a date. An invalid date counts as none: it would never come.
     const expires = +new Date(loaded.expiration ?? NaN);
     const now = clock().getTime();
-    // What has expired already, from a file that was not yet written anew, does not replace what still holds.
-    if (current && expires <= now && now < ends) return current;
+    // What has expired already, from a file that was not yet written anew, does not replace what still holds, nor does a load that
+    // later ones no longer waited for.
+    if (current && now < ends && (expires <= now || turn < kept)) return current;
     current = loaded;
+    kept = turn;
     early = expires ? refreshEarlySeconds * 1000 : 0;
     ends = expires || now + keepUndatedSeconds * 1000;
     return loaded;

@@ -20,6 +20,15 @@ function setup(provider: CredentialProvider) {
   return { time, spy, load: cacheCredentials(spy, { clock: () => new Date(time.now) }) };
 }
 
+/** Credentials that come when the test says so. */
+function resolvable() {
+  let resolve: (credentials: AwsCredentials) => void = () => undefined;
+  const promise = new Promise<AwsCredentials>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}
+
 const later = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 describe('cacheCredentials', () => {
@@ -181,6 +190,21 @@ describe('cacheCredentials', () => {
       await later();
       expect(spy.mock.calls.slice(2)).toEqual([request.forceRefresh ? [request] : []]);
       expect((await last).accessKeyId).not.toBe(first.accessKeyId);
+    },
+  );
+
+  it.each([{}, { forceRefresh: true }])(
+    'keeps the credentials of the later load, asked for with %j, where the earlier one ends after it',
+    async (request) => {
+      const early = resolvable();
+      const answers = [early.promise, Promise.resolve(issue(7200))];
+      const { time, load } = setup(() => answers.shift() ?? Promise.resolve(issue()));
+      const first = load();
+      time.now += 10_000;
+      const last = await load(request);
+      early.resolve(issue(3600));
+      expect(await first).toBe(last);
+      expect(await load()).toBe(last);
     },
   );
 
