@@ -25,13 +25,13 @@ export interface CredentialCacheOptions {
 /**
  * For how long further calls join a load, in milliseconds. It may never end: a Cloudflare Worker drops what was begun by a request that has
  * ended, and a process that was frozen finds its sockets dead. AWS's client for Java waits for five seconds (`CachedSupplier` in
- * https://github.com/aws/aws-sdk-java-v2); here somebody may be typing the code of a second factor.
+ * https://github.com/aws/aws-sdk-java-v2); here somebody may be typing the code of a second factor, who should not be asked again meanwhile.
  */
-const MAX_SHARED = 10_000;
+const MAX_SHARED = 30_000;
 
 /**
- * Caches the credentials that a function loads. Calls that wait at the same time share one call of the function; one that comes ten seconds
- * later or more makes a new one. New credentials are loaded before the old ones expire; as long as the old ones are valid, nobody waits for
+ * Caches the credentials that a function loads. Calls that wait at the same time share one call of the function; one that comes half a
+ * minute later or more makes a new one. New credentials are loaded before the old ones expire; as long as the old ones are valid, nobody waits for
  * that or sees it fail. With `forceRefresh` the call waits for new ones. Rejects with what the function throws, or with a `SigV4Error` (`missing-credentials`).
  */
 export function cacheCredentials(
