@@ -7,7 +7,7 @@ import {
   type MessageHeaders,
   readEvent,
 } from '@bedrock-kit/eventstream';
-import { errorOfEvent } from './error-response.ts';
+import { errorOfEvent, errorOfResponse, hasError, jsonObject } from './error-response.ts';
 import { BedrockError, type BedrockErrorCode } from './errors.ts';
 import type { Exchange } from './exchange.ts';
 import { messageOf } from './network-error.ts';
@@ -127,7 +127,11 @@ export function eventReader<E>(
           } catch (cause) {
             const torn = EventStreamError.isInstance(cause) && cause.code === 'truncated';
             const code = torn ? 'TruncatedStream' : 'MalformedStream';
-            problem ??= broken(code, `The stream cannot be read: ${messageOf(cause)}`, cause);
+            // An error under the type of a stream, or of any bytes, says itself what is wrong.
+            const text = headers ? '' : redact(new TextDecoder().decode(bytes));
+            problem ??= hasError(jsonObject(text))
+              ? errorOfResponse(exchange.head, text)
+              : broken(code, `The stream cannot be read: ${messageOf(cause)}`, cause);
           }
           if (batch.length > 0) return batch;
           if (bytes || problem) continue;

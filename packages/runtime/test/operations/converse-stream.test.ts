@@ -22,6 +22,18 @@ describe('a whole answer', () => {
     },
   );
 
+  test.each([
+    ['{"message":"no such model"}', 'UnknownError', 'no such model'],
+    ['{"__type":"ThrottlingException","message":"slow"}', 'ThrottlingException', 'slow'],
+    ['<html><title>Login</title>', 'MalformedStream', 'The stream cannot be read: '],
+    ['{"a":1}', 'MalformedStream', 'The stream cannot be read: '],
+  ])('under such a type, tells the error that came in place of events: %s', async (text, code, message) => {
+    for (const type of ['', 'application/octet-stream', 'application/vnd.amazon.eventstream']) {
+      const { error } = await collect(await open([new TextEncoder().encode(text)], { 'content-type': type }));
+      expect(error).toMatchObject({ code, message: expect.stringContaining(message) as string });
+    }
+  });
+
   test('gives the same events however the bytes are cut', async () => {
     const bytes = bytesOf(answer('Hel', 'lo'));
     for (const size of [1, 2, 3, 7, 11, 64, 100, bytes.length]) {
