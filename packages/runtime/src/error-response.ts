@@ -68,7 +68,11 @@ function bedrockError(
   const details = Object.entries(members).filter(([member]) => !ownMembers.test(member));
   return new BedrockError({
     code,
-    message: wordsIn(members) ?? (otherwise || `The stream was ended by ${code}.`),
+    // AWS's own message stays whole, also where it is the JSON of a model's error: that says which parameter is wrong.
+    message:
+      stringIn(members, 'message', 'Message') ??
+      wordsIn(members) ??
+      (otherwise || `The stream was ended by ${code}.`),
     statusCode: status || undefined,
     requestId,
     isRetryable: isRetryable(code, { status, originalStatusCode }) || (!usual && isGatewayTrouble(status)),

@@ -164,6 +164,14 @@ describe('where the message stands', () => {
     expect(read(400, {}, text)).toMatchObject({ code: 'UnknownError', message, responseBody: text });
   });
 
+  // So says Bedrock what a model of OpenAI's refuses under InvokeModel: all of the model's own error is its message.
+  test.each(['message', 'Message'])('a %s of AWS that is JSON stays whole', (member) => {
+    const message = '{"error":{"code":"unknown_parameter","message":"Unknown.","param":"anthropic_version"}}';
+    const headers = { 'x-amzn-errortype': 'ValidationException' };
+    const text = JSON.stringify({ [member]: message });
+    expect(read(400, headers, text)).toMatchObject({ code: 'ValidationException', message });
+  });
+
   test.each([
     '{"detail":[{"loc":["body","messages"],"msg":"Field required"}]}',
     '{"errors":[]}',
