@@ -28,8 +28,7 @@ export async function converse(
     () => modelCall(request, 'converse', converseRequestBlobs),
     options,
     'output',
-    'stopReason',
-    'usage',
+    'stopReason', // and not `usage`, which answers of OpenAI's and Anthropic's own APIs have, too
   );
   const body = mapBlobs(result.body, converseResponseBlobs, lifted) as ConverseResponse; // a copy of it
   return { ...result, body };

@@ -146,8 +146,8 @@ test.each([
   ],
   // Answers of other APIs, and that of a function whose body was not taken out.
   ...[
-    { object: 'chat.completion', choices: [{ message: { role: 'assistant', content: 'Hi.' } }] },
-    { type: 'message', role: 'assistant', content: [{ type: 'text', text: 'Hi.' }] },
+    { object: 'chat.completion', choices: [{ message: { role: 'assistant', content: 'Hi.' } }], usage: {} },
+    { type: 'message', role: 'assistant', content: [{ type: 'text', text: 'Hi.' }], usage: {} },
     { statusCode: 200, body: '{"output":{}}' },
   ].map((body): [Response, object] => [
     json(body),

@@ -50,7 +50,7 @@ test.each(Object.keys(call).filter((name) => !/InvokeModel|Stream/.test(name)))(
 test.each(Object.keys(call).filter((name) => !/InvokeModel|Stream/.test(name)))(
   'an answer of another API is none of %s',
   async (name) => {
-    const { runtime } = setUp(() => json({ object: 'chat.completion', choices: [] }));
+    const { runtime } = setUp(() => json({ object: 'chat.completion', choices: [], usage: {} }));
     await expect(call[name]?.(runtime)).rejects.toMatchObject({
       code: 'UnexpectedResponse',
       statusCode: 200,
