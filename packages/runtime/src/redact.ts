@@ -1,5 +1,6 @@
 // Erases secrets from what a server says: some errors quote the headers of the request.
 import type { Authorization } from './authorization/authorize.ts';
+import { checkedHeader } from './headers.ts';
 import { wrongOption } from './option-values.ts';
 
 /** A shorter key, such as that of an emulator, is no secret and may occur in any word. */
@@ -23,16 +24,16 @@ export function redactorOf(authorization: Authorization): (text: string) => stri
   const { secrets, headers = {} } = Object(authorization) as Partial<Authorization>;
   if (!secrets) throw wrongOption('authorize', 'bearerAuth(key) or the like', 'another function');
   const keys = Object.entries(headers).flatMap(([name, value]) =>
-    ofKeys.test(name) ? value.split(' ') : [],
+    // A function of one's own may also give a key that is not there.
+    ofKeys.test(name) ? checkedHeader(name, value).split(' ') : [],
   );
+  // Once for a request: what follows runs for each header of the answer.
+  const texts = [...secrets, ...keys].filter(({ length }) => length >= minSecretLength);
   return (text) => {
     const plain = text.replace(escapes, (_escape, hex: string | undefined = '2f') =>
       decodeURIComponent(`%${hex}`),
     );
-    const erased = [...secrets, ...keys].reduce(
-      (rest, secret) => (secret.length < minSecretLength ? rest : rest.replaceAll(secret, '***')),
-      plain,
-    );
+    const erased = texts.reduce((rest, secret) => rest.replaceAll(secret, '***'), plain);
     return erased === plain ? text : erased;
   };
 }

@@ -223,6 +223,17 @@ test.each([
   expect(calls).toEqual([]);
 });
 
+test('authorize: a key for a gateway that is not there is refused by the name of its header', async () => {
+  const { fetch, calls } = fakeFetch();
+  const authorize = () => ({ headers: { 'x-api-key': undefined }, secrets: [] });
+  // The cast: what the types forbid.
+  const client = createClient({ region: 'us-east-1', fetch, authorize: authorize as never });
+  await expect(converse(client, request)).rejects.toMatchObject(
+    invalid('header x-api-key: expected string, found undefined'),
+  );
+  expect(calls).toEqual([]);
+});
+
 test('settings may have a name of the provider beside their own', () => {
   const both = { endpoint: 'https://gateway.test', baseURL: 'https://gateway.test' };
   expect(() => createBedrockRuntime(both)).not.toThrow();
