@@ -56,8 +56,8 @@ export type BedrockLanguageModelOptions = {
   additionalModelRequestFields?: JSONObject | undefined;
   /**
    * Members of the Converse request that have no option here, such as one that AWS has added since; not `modelId` or `messages`. Merged with
-   * those that the mapping writes, over which they win: `{ guardrailConfig: { newMember: true } }` adds one to the guardrail. Lists replace those
-   * of the mapping, but for `tools`, which are added.
+   * those that the mapping writes, over which they win: `{ guardrailConfig: { newMember: true } }` adds one to the guardrail. A list and a
+   * `toolChoice` replace those of the mapping, but `tools` are added to its own.
    */
   additionalRequestMembers?: JSONObject | undefined;
   /** JSON Pointers to fields of the model's own answer, which come back as `providerMetadata.bedrock.additionalModelResponseFields`. */

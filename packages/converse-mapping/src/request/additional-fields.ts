@@ -1,4 +1,4 @@
-// The model-specific fields of a request: what the mapping adds, under what the caller wrote.
+// The model-specific fields of a request, and members of it by name: what the mapping adds, under what the caller wrote.
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
 
 import type { JSONObject } from '@ai-sdk/provider';
@@ -7,12 +7,15 @@ import { isRecord, itemsOf, type UnknownRecord } from '../record.ts';
 /** Lists that are joined; any other list of the caller replaces the one under it. */
 const JOINED = ['anthropic_beta', 'tools'];
 
-/** Objects are merged member by member; where both say something, the caller's word counts. Thinking of another type replaces what is there. */
+/**
+ * Objects are merged member by member; where both say something, the caller's word counts. Thinking of another type replaces what is there,
+ * and so does a choice of a tool.
+ */
 export function mergeFields(added: UnknownRecord, given: UnknownRecord): JSONObject {
   const merged: { [key: string]: unknown } = { ...added };
   for (const [key, value] of Object.entries(given)) {
     const under = merged[key];
-    if (isRecord(under) && isRecord(value) && !(key === 'thinking' && differInType(under, value)))
+    if (isRecord(under) && isRecord(value) && !isReplaced(key, under, value))
       merged[key] = mergeFields(under, value);
     else if (JOINED.includes(key) && Array.isArray(under) && Array.isArray(value)) {
       merged[key] = [...new Set([...itemsOf(under), ...itemsOf(value)])];
@@ -22,9 +25,11 @@ export function mergeFields(added: UnknownRecord, given: UnknownRecord): JSONObj
   return merged as JSONObject;
 }
 
-/** A budget beside `disabled` or `adaptive` is refused: https://github.com/mnfst/llm-gateway/pull/2552 */
-function differInType({ type }: UnknownRecord, { type: other = type }: UnknownRecord): boolean {
-  return type !== undefined && type !== other;
+function isReplaced(key: string, { type }: UnknownRecord, { type: other = type }: UnknownRecord): boolean {
+  // A union, of which one member may be set: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolChoice.html
+  if (key === 'toolChoice') return true;
+  // A budget beside `disabled` or `adaptive` is refused: https://github.com/mnfst/llm-gateway/pull/2552
+  return key === 'thinking' && type !== undefined && type !== other;
 }
 
 /** `['thinking', 'budget_tokens'], 2000` → `{ thinking: { budget_tokens: 2000 } }`. */

@@ -47,6 +47,18 @@ describe('members of the request beyond the options', () => {
     ]);
   });
 
+  // The AI SDK asks for `auto` by itself.
+  it.each([{ type: 'auto' }, { type: 'required' }, { type: 'tool', toolName: 'look' }] as const)(
+    'a choice of a tool takes the place of %j',
+    (toolChoice) => {
+      const tools: Call['tools'] = [{ type: 'function', name: 'look', inputSchema: { type: 'object' } }];
+      const later = { futureThing: {} };
+      const options = { additionalRequestMembers: { toolConfig: { toolChoice: later } } };
+      const { request } = asked(options, { tools, toolChoice });
+      expect(request.toolConfig).toEqual({ ...asked({}, { tools }).request.toolConfig, toolChoice: later });
+    },
+  );
+
   it('of a call are laid over those of the model', () => {
     const settings = { additionalRequestMembers: { requestMetadata: { a: '1', b: '1' } } };
     const { request } = asked(
