@@ -187,6 +187,8 @@ function environmentOf(
     AWS_SECRET_ACCESS_KEY: secretAccessKey,
     // Empty where the pair has none, so that the shell's own, which belongs to other keys, does not go with these.
     AWS_SESSION_TOKEN: sessionToken ?? '',
+    // Its earlier name, which boto3 reads first. Tools that open a session set both: https://github.com/Versent/saml2aws/issues/586
+    AWS_SECURITY_TOKEN: '',
     // The shell's own, too, from `aws configure export-credentials`. boto3 sends no keys behind that time.
     AWS_CREDENTIAL_EXPIRATION: '',
     ...(url === undefined

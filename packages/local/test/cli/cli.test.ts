@@ -85,6 +85,7 @@ describe('bedrock-local', () => {
         AWS_SECRET_ACCESS_KEY: 'local-bedrock-test-secret-access-key-0000',
         // So that none of the shell goes with these keys.
         AWS_SESSION_TOKEN: '',
+        AWS_SECURITY_TOKEN: '',
         AWS_CREDENTIAL_EXPIRATION: '',
         AWS_USE_FIPS_ENDPOINT: 'false',
         AWS_USE_DUALSTACK_ENDPOINT: 'false',

@@ -17,6 +17,7 @@ describe('the environment', () => {
       AWS_ACCESS_KEY_ID: 'a',
       AWS_SECRET_ACCESS_KEY: 'b',
       AWS_SESSION_TOKEN: 'c',
+      AWS_SECURITY_TOKEN: '',
       AWS_CREDENTIAL_EXPIRATION: '',
     };
     expect(local.environment).toEqual(keys);
