@@ -28,7 +28,8 @@ describe('OpenAI', () => {
     ]);
   });
 
-  // Measured: github.com/da-vinci-noob/clawdparty, harness/test/fixtures/converse/model_limits.json
+  // Measured of GPT-5.6: github.com/da-vinci-noob/clawdparty, harness/test/fixtures/converse/model_limits.json, and of Astra. By its card so of
+  // GPT-6.1 Sol; of GPT-6 Sol and Luna nobody has told.
   test('the GPT models of Converse answer in 131,072 tokens, whatever their cards say', () => {
     const longest = (id: string) => capabilitiesOf(`us.openai.${id}`).maxOutputTokens;
     expect(['gpt-6-astra', 'gpt-6.1-sol', 'gpt-6-sol', 'gpt-5.6-terra', 'gpt-5.5'].map(longest)).toEqual([
