@@ -83,7 +83,8 @@ test('guardrails work with every model that Converse has, but for the Command R 
 });
 
 // What Converse itself names when a request asks for more: github.com/da-vinci-noob/clawdparty, harness/test/fixtures/converse.
-// Llama 3: https://github.com/BerriAI/litellm/pull/33413
+// Llama 3: https://github.com/BerriAI/litellm/pull/33413. The windows of Llama 4, R1 and Palmyra X5 are those of their cards.
+// X4 was sent 280,029 tokens, where its page says 122,880, and answered.
 test.each([
   ['meta.llama3-70b-instruct-v1:0', 8192, 2048],
   ['meta.llama3-1-8b-instruct-v1:0', 131_072, 8192],
@@ -93,9 +94,9 @@ test.each([
   ['meta.llama4-scout-17b-instruct-v1:0', 3_500_000, 8192],
   ['mistral.pixtral-large-2502-v1:0', 131_072, 131_072],
   ['deepseek.r1-v1:0', 128_000, 32_768],
-  ['writer.palmyra-x4-v1:0', 122_880, 8192],
+  ['writer.palmyra-x4-v1:0', 'unknown', 8192],
   ['writer.palmyra-x5-v1:0', 1_000_000, 8192],
-])('%s reads %i tokens and answers in %i at most, as was measured', (id, contextWindow, maxOutputTokens) => {
+] as const)('%s reads %s tokens and answers in %i at most', (id, contextWindow, maxOutputTokens) => {
   expect(capabilitiesOf(id)).toMatchObject({ contextWindow, maxOutputTokens });
 });
 

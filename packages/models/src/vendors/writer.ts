@@ -38,7 +38,9 @@ export function writer(): VendorTable {
   return {
     rows: {
       'palmyra-x5': x5,
-      'palmyra-x4': { like: x5, but: { contextWindow: 122_880 } },
+      // The page says 122,880 tokens, and Converse took 280,029: github.com/da-vinci-noob/clawdparty,
+      // harness/test/fixtures/converse/model_context_windows.json
+      'palmyra-x4': { like: x5, but: { contextWindow: 'unknown' } },
       'palmyra-vision-7b': {
         like: openWeightModel,
         but: {
