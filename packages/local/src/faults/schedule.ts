@@ -31,8 +31,7 @@ export class FaultSchedule {
   }
 }
 
-function conditionOf(rule: FaultRule): FaultCondition {
+function conditionOf({ kind, when = {} }: FaultRule): FaultCondition {
   // "Expired, then good": without a word about it, only the first call meets the expired token.
-  const call = rule.kind === 'expired-token' ? { call: 1 } : {};
-  return { ...call, ...rule.when };
+  return kind === 'expired-token' ? { ...when, call: when.call ?? 1 } : when;
 }

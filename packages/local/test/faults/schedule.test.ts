@@ -31,3 +31,12 @@ it('a fault finds its model also behind a profile, as a handler does', async () 
   expect(await statuses('us.*')).toEqual([429, 200]);
   expect(await statuses('claude*')).toEqual([200, 200]);
 });
+
+it('an expired token meets the first of the calls that it hits, also where their number is left undefined', async () => {
+  const when = { operation: 'Converse', call: undefined } as const;
+  const local = openBedrock({ faults: [{ kind: 'expired-token', when }] });
+  const statuses: number[] = [];
+  for (const operation of ['converse-stream', 'converse', 'converse'])
+    statuses.push((await local.fetch(urlOf(operation), asking('hi'))).status);
+  expect(statuses).toEqual([200, 403, 200]);
+});
