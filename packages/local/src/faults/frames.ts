@@ -33,8 +33,22 @@ export function frameFaults(faults: readonly Fault[]): FrameFault[] {
 const nothing = new Uint8Array(0);
 const ended = 'The stream was ended by a fault.';
 
-/** What becomes of `frame`, the message that would be next. */
-export function strike(fault: FrameFault, frame: Uint8Array): Strike {
+/**
+ * What becomes of `frame`, the message that would be next behind so many deltas. Takes out of the list what strikes: one fault, and each
+ * stall before it, for behind a pause the message is still whole.
+ */
+export function strikeNext(faults: FrameFault[], deltas: number, frame: Uint8Array): Strike {
+  let stallMs = 0;
+  for (;;) {
+    const due = faults.findIndex(({ after = 0 }) => after <= deltas);
+    const [fault] = due < 0 ? [] : faults.splice(due, 1);
+    if (fault === undefined) return { bytes: frame, stallMs, then: 'go-on' };
+    if (fault.kind !== 'stall') return { ...strike(fault, frame), stallMs };
+    stallMs += fault.ms;
+  }
+}
+
+function strike(fault: Exclude<FrameFault, FaultOf<'stall'>>, frame: Uint8Array): Omit<Strike, 'stallMs'> {
   switch (fault.kind) {
     case 'exception': {
       const error = streamError(fault);
@@ -47,18 +61,16 @@ export function strike(fault: FrameFault, frame: Uint8Array): Strike {
     case 'torn-frame':
       return end(frame.subarray(0, Math.min(fault.bytes ?? frame.length >> 1, frame.length - 1)));
     case 'bad-checksum':
-      return { bytes: corrupt(frame, fault.part ?? 'message'), stallMs: 0, then: 'go-on' };
-    case 'stall':
-      return { bytes: frame, stallMs: fault.ms, then: 'go-on' };
+      return { bytes: corrupt(frame, fault.part ?? 'message'), then: 'go-on' };
     case 'end-early':
       return end(nothing);
     case 'reset':
-      return { bytes: nothing, stallMs: 0, then: 'reset' };
+      return { bytes: nothing, then: 'reset' };
   }
 }
 
-function end(bytes: Uint8Array): Strike {
-  return { bytes, stallMs: 0, then: 'end' };
+function end(bytes: Uint8Array): Omit<Strike, 'stallMs'> {
+  return { bytes, then: 'end' };
 }
 
 function streamError(fault: FaultOf<'exception'>): ServiceError {

@@ -4,7 +4,7 @@
 import type { TokenUsage } from '@bedrock-kit/protocol';
 import { joined } from '../bytes.ts';
 import type { Fault } from '../faults/fault.ts';
-import { frameFaults, type Strike, strike } from '../faults/frames.ts';
+import { frameFaults, strikeNext } from '../faults/frames.ts';
 import { ConnectionReset } from '../http/exchange.ts';
 import type { ServiceError } from '../service-error.ts';
 import { sleep } from '../sleep.ts';
@@ -62,9 +62,7 @@ export async function* streamBody(
     for await (const item of items) {
       if (signal.aborted) return;
       const frame = eventFrame(item.name, item.payload, settings.isPadded);
-      const due = faults.findIndex((fault) => (fault.after ?? 0) <= passed);
-      const [fault] = due < 0 ? [] : faults.splice(due, 1);
-      const { bytes, stallMs, then, error } = fault === undefined ? intact(frame) : strike(fault, frame);
+      const { bytes, stallMs, then, error } = strikeNext(faults, passed, frame);
       if (stallMs > 0) {
         yield* outbox.flush();
         await sleep(stallMs, signal);
@@ -90,10 +88,6 @@ export async function* streamBody(
     outbox.push(failure.frame);
   }
   yield* outbox.flush();
-}
-
-function intact(bytes: Uint8Array): Strike {
-  return { bytes, stallMs: 0, then: 'go-on' };
 }
 
 /** The error in a message; or, where no message can hold it, an error that says so. As it is, it would cut the stream without a word. */

@@ -1,6 +1,7 @@
 // Faults inside a stream: messages that tell of an error, that are damaged, that are late or do not come.
 import { EventStreamDecoder, EventStreamError } from '@bedrock-kit/eventstream';
 import { expect, it } from 'vitest';
+import type { FaultRule } from '../../src/index.ts';
 import { asking, bodyOf, decode, messagesOf, openBedrock, partsOf, readable, urlOf } from '../in-process.ts';
 import { flat, frames, names, stream } from './faulty-answers.ts';
 import { arrivalOf } from './held-time.ts';
@@ -101,6 +102,25 @@ export function brokenStreams(): void {
     const parts = [first, await second].map(({ value = new Uint8Array(0) }) => value);
     expect(names(parts.slice(0, 1))).toEqual(['messageStart', ...Array<string>(3).fill('contentBlockDelta')]);
     expect(names(parts)).toEqual(names(await frames()));
+  });
+
+  it('stall: with another fault at its place, which comes after the pause', async () => {
+    const faults: FaultRule[] = [
+      { kind: 'stall', after: 2, ms: 5000 },
+      { kind: 'exception', after: 2, name: 'throttlingException' },
+    ];
+    const response = await openBedrock({ faults }).fetch(
+      urlOf('converse-stream'),
+      asking('echo one two three'),
+    );
+    const parts = partsOf(response);
+    expect(await arrivalOf(parts)).toBe(5000);
+    expect(names(await parts)).toEqual([
+      'messageStart',
+      'contentBlockDelta',
+      'contentBlockDelta',
+      'throttlingException',
+    ]);
   });
 
   it('end-early: a clean end without messageStop', async () => {
