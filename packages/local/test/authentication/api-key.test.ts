@@ -1,14 +1,14 @@
 import { type AwsCredentials, createSigner } from '@bedrock-kit/sigv4';
 import { describe, expect, it } from 'vitest';
-import { createLocalBedrock, defaultCredentials } from '../../src/index.ts';
+import { createLocalBedrock, defaultCredentials, type LocalBedrockOptions } from '../../src/index.ts';
 import { modelId } from '../aws-clients.ts';
 
 const now = new Date('2026-01-15T12:00:00Z');
 const endpoint = `http://bedrock.test/model/${encodeURIComponent(modelId)}/converse`;
 const body = JSON.stringify({ messages: [{ role: 'user', content: [{ text: 'echo hi' }] }] });
 
-async function call(key: string, clock = now) {
-  const local = createLocalBedrock({ clock: () => clock });
+async function call(key: string, clock = now, options: LocalBedrockOptions = {}) {
+  const local = createLocalBedrock({ clock: () => clock, ...options });
   const response = await local.fetch(endpoint, {
     method: 'POST',
     headers: { authorization: `Bearer ${key}` },
@@ -41,6 +41,8 @@ const invalid = {
   message: 'Authentication failed: Please make sure your API Key is valid.',
 };
 
+const expired = { status: 403, type: 'AccessDeniedException', message: 'Bearer Token has expired' };
+
 describe('an API key', () => {
   it('of the long term is let in', async () => {
     expect((await call(defaultCredentials.apiKey)).status).toBe(200);
@@ -58,8 +60,8 @@ describe('an API key', () => {
       region: 'us-east-1',
       credentials: defaultCredentials,
     }).presign({ method: 'POST', url: 'https://bedrock.amazonaws.com/?Action=CallWithBearerToken' });
-    for (const key of ['sk-1', 'AWS_BEARER_TOKEN_BEDROCK=ABSK-other', url])
-      expect(await call(key)).toEqual(foreign);
+    const named = ['ABSK-other', await shortTermKey()].map((key) => `AWS_BEARER_TOKEN_BEDROCK=${key}`);
+    for (const key of ['sk-1', ...named, url]) expect(await call(key)).toEqual(foreign);
     const local = createLocalBedrock({ apiKeys: ['sk-1'] });
     const init = { method: 'POST', headers: { authorization: 'Bearer sk-1' }, body };
     expect((await local.fetch(endpoint, init)).status).toBe(200);
@@ -69,11 +71,14 @@ describe('an API key', () => {
     const key = await shortTermKey();
     expect((await call(key)).status).toBe(200);
     expect((await call(key, new Date('2026-01-15T23:59:59Z'))).status).toBe(200);
-    expect(await call(key, new Date('2026-01-16T00:00:01Z'))).toEqual({
-      status: 403,
-      type: 'AccessDeniedException',
-      message: 'Bearer Token has expired',
-    });
+    expect(await call(key, new Date('2026-01-16T00:00:01Z'))).toEqual(expired);
+  });
+
+  it('of the short term ends with the credentials that made it', async () => {
+    const key = await shortTermKey();
+    const ending = { credentials: { ...defaultCredentials, expiration: new Date('2026-01-15T13:00:00Z') } };
+    expect((await call(key, new Date('2026-01-15T12:59:59Z'), ending)).status).toBe(200);
+    expect(await call(key, new Date('2026-01-15T13:00:00Z'), ending)).toEqual(expired);
   });
 
   it('of the short term is good in its own Region alone, for twelve hours, and only as it was signed', async () => {
@@ -83,6 +88,7 @@ describe('an API key', () => {
     const changed = signed.replace('X-Amz-Expires=43200', 'X-Amz-Expires=43199');
     expect(changed).not.toBe(signed);
     expect(await call(`bedrock-api-key-${btoa(changed)}`)).toEqual(invalid);
+    expect(await call(`bedrock-api-key-${btoa(`https://${signed}`)}`)).toEqual(invalid);
     expect(await call('bedrock-api-key-!!!')).toEqual(invalid);
   });
 

@@ -4,9 +4,14 @@ import { differences, renderDifferences } from '../../src/script/difference.ts';
 
 describe('differences', () => {
   it('are named by their place, with both sides', () => {
-    const expected = { messages: [{ role: 'user', content: [{ text: 'Hi' }, { text: /^b/ }] }], gone: 1 };
+    const expected = {
+      messages: [{ role: 'user', content: [{ text: 'Hi' }, { text: /^b/ }] }],
+      stop: ['a', 'b'],
+      gone: 1,
+    };
     const received = {
       messages: [{ role: 'user', content: [{ text: 'Ho' }, { text: 'abc' }, { text: 'more' }] }],
+      stop: ['a'],
       extra: 2,
     };
     expect(renderDifferences(differences(expected, received))).toBe(
@@ -14,6 +19,7 @@ describe('differences', () => {
         '  messages[0].content[0].text\n  - "Hi"\n  + "Ho"',
         '  messages[0].content[1].text\n  - a text like /^b/\n  + "abc"',
         '  messages[0].content[2]\n  - nothing\n  + {"text":"more"}',
+        '  stop[1]\n  - "b"\n  + nothing',
         '  gone\n  - 1\n  + nothing',
       ].join('\n'),
     );
@@ -21,6 +27,17 @@ describe('differences', () => {
 
   it('are none where an object only has more members', () => {
     expect(differences({ a: { b: 1 } }, { a: { b: 1, c: 2 }, d: 3 })).toEqual([]);
+  });
+
+  it.each<[unknown, string]>([
+    [{ text: 'Hi' }, '{"text":"Hi"}'],
+    ['Hi', '"Hi"'],
+    [undefined, 'nothing'],
+  ])('are told where a list is expected, and %j comes', (content, received) => {
+    for (const expected of [[{ text: 'Hi' }], []]) {
+      const found = { path: 'content', expected: JSON.stringify(expected), received };
+      expect(differences({ content: expected }, { content })).toEqual([found]);
+    }
   });
 
   it('are none where a matcher of the test runner says so, else what it stands for is shown', () => {
