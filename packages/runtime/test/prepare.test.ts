@@ -1,7 +1,7 @@
 // Where the stacks of errors begin that a call meets before it is sent, or that end it.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createBedrockRuntime } from '../src/index.ts';
-import { fakeFetch } from './far-side.ts';
+import { bytesOf, errorFrame, event, eventStreamType, exception, fakeFetch, farSide } from './far-side.ts';
 
 describe('within the ten frames that V8 keeps of a stack', () => {
   const { stackTraceLimit } = Error;
@@ -81,5 +81,24 @@ describe('within the ten frames that V8 keeps of a stack', () => {
       await expect(caller()).rejects.toMatchObject({
         stack: expect.stringMatching(new RegExp(`at (async )?${caller.name} `)) as string,
       });
+  });
+
+  test.each([
+    ['an exception', exception('throttlingException', '{"message":"no"}')],
+    ['an error frame', errorFrame('InternalError', 'no')],
+  ])('%s in a stream has the line that reads, over a real connection', async (_, last) => {
+    // A socket wakes the reader with a frame of Node's own, which no answer of a function has.
+    await using far = await farSide((_request, response) => {
+      response.writeHead(200, { 'content-type': eventStreamType });
+      response.end(bytesOf([event('messageStart', { role: 'assistant' }), last]));
+    });
+    const { converseStream } = createBedrockRuntime({ region: 'us-east-1', apiKey: 'k', endpoint: far.url });
+    async function reads(): Promise<void> {
+      for await (const each of await converseStream({ modelId: 'm' })) expect(each).toBeDefined();
+    }
+    await expect(reads()).rejects.toMatchObject({
+      message: 'no',
+      stack: expect.stringMatching(/at (async )?reads /) as string,
+    });
   });
 });
