@@ -3,14 +3,12 @@
 import type { ConnectionSettings, HeaderValues } from './client.ts';
 import { wrongOption } from './option-values.ts';
 
-/** Names in lower case, so that no header is sent twice in two spellings. */
+/** @param own those of the call, checked */
 export async function mergedHeaders(
   { headers: given, userAgent }: ConnectionSettings,
   operation: HeaderValues | undefined,
-  call: HeaderValues | undefined,
+  own: Record<string, string>,
 ): Promise<Record<string, string>> {
-  // Before anything is waited for: the caller may write into the same object for the next call.
-  const own = checkedHeaders(call);
   const clients = checkedHeaders(await (typeof given === 'function' ? given() : given));
   const headers = { ...checkedHeaders(operation), ...clients, ...own };
   const name = 'user-agent';
@@ -19,7 +17,8 @@ export async function mergedHeaders(
   return headers;
 }
 
-function checkedHeaders(values: HeaderValues | undefined): Record<string, string> {
+/** A copy with names in lower case, so that no header is sent twice in two spellings. */
+export function checkedHeaders(values: HeaderValues | undefined): Record<string, string> {
   const headers: Record<string, string> = {};
   const members = values ?? {};
   if (typeof members !== 'object') throw wrongOption('headers', 'object or function', typeof members);

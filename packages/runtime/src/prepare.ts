@@ -5,7 +5,7 @@ import type { Call, CallOptions, ClientSettings, TimeoutSettings } from './clien
 import { BedrockError } from './errors.ts';
 import { baseUrlOf } from './endpoint.ts';
 import { processEnvironment } from './environment.ts';
-import { mergedHeaders } from './headers.ts';
+import { checkedHeaders, mergedHeaders } from './headers.ts';
 import { toBedrockError } from './network-error.ts';
 import { checkOptions, countOf, wrongOption } from './option-values.ts';
 import { regionOf } from './region.ts';
@@ -66,11 +66,13 @@ export async function prepare(
     const environment = (typeof variables === 'function' ? variables() : variables) ?? processEnvironment();
     const region = regionOf(settings, call.arn, environment);
     const url = baseUrlOf(settings, call.service ?? 'bedrock-runtime', region, environment) + call.target;
-    return { timeouts, request: { method: 'POST', body: undefined, ...call, url, region, environment } };
+    // Before anything is waited for: the caller may write into the same object for the next call.
+    const own = checkedHeaders(options?.headers);
+    return { timeouts, own, request: { method: 'POST', body: undefined, ...call, url, region, environment } };
   };
   const known = await attempt(async () => {
-    const { timeouts, request } = fromCallersLine(begin);
-    const headers = await mergedHeaders(settings, request.headers, options?.headers);
+    const { timeouts, own, request } = fromCallersLine(begin);
+    const headers = await mergedHeaders(settings, request.headers, own);
     return { timeouts, request: { ...request, headers } };
   });
   const authorize = (): Promise<Authorization> => attempt(async () => settings.authorize(known.request));

@@ -36,6 +36,7 @@ describe('within the ten frames that V8 keeps of a stack', () => {
     ['waitForAsyncInvoke', () => runtime.waitForAsyncInvoke(none)],
     ['rerank of a loop', () => runtime.rerank(loop as never)],
     ['a wrong time limit', () => runtime.converse({ modelId: 'm' }, { idleTimeoutMs: -1 })],
+    ['a wrong header', () => runtime.converse({ modelId: 'm' }, { headers: { 'x y': 'z' } })],
     ['a missing region', () => createBedrockRuntime({ region: null }).converse({ modelId: 'm' })],
   ])(
     'the refusal of %s has the line that made the call, whether that waits for it or not',
