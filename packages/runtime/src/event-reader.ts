@@ -52,11 +52,8 @@ export function eventReader<E>(
   /** The headers of the last event, and its name in them. Messages with equal headers may share one object, whose name is then read once. */
   let headers: MessageHeaders | undefined;
   let name = '';
-  /**
-   * Makes the error that came after events in the same chunk, once they are delivered: where it is found, the ten frames that V8 keeps of a stack
-   * end before the line that reads. https://v8.dev/docs/stack-trace-api
-   */
-  let problem: (() => BedrockError) | undefined;
+  /** An error that came after events in the same chunk. It is thrown once they are delivered. */
+  let problem: BedrockError | undefined;
   /** The closing event until it has come. */
   let missing = closedBy;
   let over = false;
@@ -75,12 +72,10 @@ export function eventReader<E>(
   /** Makes the headers of a message the current ones, and tells whether it is an event. A message that fails the stream becomes the problem. */
   function takeHeaders(message: Message): boolean {
     const event = readEvent(message);
-    if (event.type === 'error')
-      problem = () => errorOfEvent(exchange.head, event.code, '', redact(event.message));
+    if (event.type === 'error') problem = errorOfEvent(exchange.head, event.code, '', redact(event.message));
     // No event has such a name, and to skip an exception would let a failed stream look whole.
     else if (event.type === 'exception' || event.name.endsWith('Exception'))
-      problem = () =>
-        errorOfEvent(exchange.head, event.name, redact(new TextDecoder().decode(event.payload)));
+      problem = errorOfEvent(exchange.head, event.name, redact(new TextDecoder().decode(event.payload)));
     // Bedrock's protocol has no such first event, because it binds members to headers; AWS's clients ignore it as well.
     else if (event.name !== 'initial-response') {
       ({ headers, name } = event);
@@ -108,7 +103,7 @@ export function eventReader<E>(
     async next() {
       try {
         while (!over) {
-          if (problem) throw problem();
+          if (problem) throw problem;
           let bytes = rest;
           // Only after events: bytes that complete none keep nobody waiting for long.
           if (bytes && batch.length > 0) await othersTurn();
@@ -134,10 +129,9 @@ export function eventReader<E>(
             const code = torn ? 'TruncatedStream' : 'MalformedStream';
             // An error under the type of a stream, or of any bytes, says itself what is wrong.
             const text = headers ? '' : redact(new TextDecoder().decode(bytes));
-            problem ??= () =>
-              hasError(jsonObject(text))
-                ? errorOfResponse(exchange.head, text)
-                : broken(code, `The stream cannot be read: ${messageOf(cause)}`, cause);
+            problem ??= hasError(jsonObject(text))
+              ? errorOfResponse(exchange.head, text)
+              : broken(code, `The stream cannot be read: ${messageOf(cause)}`, cause);
           }
           if (batch.length > 0) return batch;
           if (bytes || problem) continue;

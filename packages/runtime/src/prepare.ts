@@ -110,10 +110,10 @@ function failuresOf(
 ): Pick<Prepared, 'failure' | 'refusal'> {
   const reasonOf = (error: unknown, head: ResponseHead | undefined): BedrockError => {
     const { interruption } = watchdog;
-    // It was made in a timer or a listener, so its own stack does not lead to the caller.
-    if (interruption) beginStack(interruption, reasonOf);
     // An interruption is the cause of every error that follows it.
     const reason = toBedrockError(interruption ?? error, head?.url);
+    // It was made in a timer, in a listener or deep in a decoder, so its own stack does not lead to the caller.
+    if (interruption || head) beginStack(reason, reasonOf);
     return Object.assign(reason, {
       url: reason.url ?? head?.url,
       requestId: reason.requestId ?? head?.requestId,

@@ -36,6 +36,33 @@ describe('a stream that fails', () => {
     );
   });
 
+  test('gives each error the line that reads or sends', async () => {
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 10; // V8's own
+    await against(
+      (stream) => {
+        stream.respond({ ':status': 403, 'x-amzn-errortype': 'AccessDeniedException' });
+        stream.end('{"Message":"No."}');
+      },
+      async (open) => {
+        const stream = await open();
+        async function reads(): Promise<void> {
+          for await (const each of stream) expect(each).toBeDefined();
+        }
+        async function sends(): Promise<void> {
+          await stream.send({});
+        }
+        for (const caller of [reads, sends])
+          await expect(caller()).rejects.toMatchObject({
+            message: 'No.',
+            stack: expect.stringMatching(new RegExp(`at (async )?${caller.name} `)) as string,
+          });
+      },
+    ).finally(() => {
+      Error.stackTraceLimit = stackTraceLimit;
+    });
+  });
+
   test('for a wrong clock or expired credentials lets the next one begin with better', async () => {
     const load: CredentialProvider = (request) =>
       Promise.resolve({ ...credentials, sessionToken: request?.forceRefresh ? 'fresh' : 'stale' });
