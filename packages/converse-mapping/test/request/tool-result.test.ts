@@ -112,7 +112,6 @@ describe('the output of a tool', () => {
     expect(answer({ type: 'content', value }, NOVA_PRO)).toEqual(toolResult([{ text: 'see' }, image]));
   });
 
-  // https://github.com/pydantic/pydantic-ai/pull/6254
   it('audio stands behind the result for every model', () => {
     const audio = {
       type: 'file' as const,
@@ -139,6 +138,7 @@ describe('the output of a tool', () => {
     });
   });
 
+  // https://github.com/pydantic/pydantic-ai/pull/6254
   it('Nova takes documents of text inside a result, other documents and videos behind it', () => {
     const file = (mediaType: string) => ({ ...png, mediaType });
     const source = { bytes: { base64: 'AAEC' } };
