@@ -36,6 +36,7 @@ export type EndedModelId =
   | 'cohere.command-light-text-v14'
   | 'ai21.jamba-1-5-large-v1:0'
   | 'ai21.jamba-1-5-mini-v1:0'
+  | 'twelvelabs.marengo-embed-2-7-v1:0'
   | 'amazon.nova-canvas-v1:0'
   | 'amazon.titan-image-generator-v2:0'
   | 'amazon.titan-image-generator-v1'
@@ -71,4 +72,7 @@ export type EndedModelId =
   | 'eu.meta.llama3-2-3b-instruct-v1:0'
   | 'us.meta.llama3-2-11b-instruct-v1:0'
   | 'us.meta.llama3-2-90b-instruct-v1:0'
-  | 'us.meta.llama3-1-405b-instruct-v1:0';
+  | 'us.meta.llama3-1-405b-instruct-v1:0'
+  | 'us.twelvelabs.marengo-embed-2-7-v1:0'
+  | 'eu.twelvelabs.marengo-embed-2-7-v1:0'
+  | 'apac.twelvelabs.marengo-embed-2-7-v1:0';

@@ -173,7 +173,7 @@ test('Kimi K3 has a profile for India', () => {
 });
 
 // https://docs.aws.amazon.com/bedrock/latest/userguide/model-card-twelvelabs-marengo-embed-v2-7.html
-test('Marengo 2.7 ends in November 2026 and waits for an answer by its profiles alone; 3.0 also by its own id', () => {
+test('Marengo 2.7 ended in November 2026 and waited for an answer by its profiles alone; 3.0 does so by its own id, too', () => {
   const [older, newer] = ['2-7', '3-0'].map((version) => {
     const { addressing, lifecycle } = capabilitiesOf(`twelvelabs.marengo-embed-${version}-v1:0`);
     return { addressing, lifecycle };
@@ -181,7 +181,7 @@ test('Marengo 2.7 ends in November 2026 and waits for an answer by its profiles 
   expect(older).toEqual({
     addressing: { onDemand: false, profiles: ['us', 'eu', 'apac'] },
     lifecycle: {
-      status: 'legacy',
+      status: 'end-of-life',
       legacySince: '2026-05-29',
       endOfLife: '2026-11-30',
       replacement: 'twelvelabs.marengo-embed-3-0-v1:0',

@@ -163,6 +163,8 @@ test('a choice of a tool that a model ignores is none that Bedrock refuses', () 
 // https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-marengo.html
 test('a model of inference profiles may be called by its own id with StartAsyncInvoke', () => {
   const modelId = 'twelvelabs.marengo-embed-2-7-v1:0';
+  // The one such model has ended.
+  const { lifecycle } = capabilitiesOf('twelvelabs.marengo-embed-3-0-v1:0');
   const violations = validateRequest(
     'StartAsyncInvoke',
     {
@@ -170,7 +172,7 @@ test('a model of inference profiles may be called by its own id with StartAsyncI
       modelInput: { inputType: 'text', inputText: 'a dog' },
       outputDataConfig: { s3OutputDataConfig: { s3Uri: 's3://bucket/out' } },
     },
-    capabilitiesOf(modelId),
+    { ...capabilitiesOf(modelId), lifecycle },
     { availability: true },
   );
   expect(violations).toEqual([]);

@@ -47,7 +47,7 @@ export function twelvelabsEmbeddings(): VendorTable {
           },
           addressing: { onDemand: false, profiles: ['us', 'eu', 'apac'] },
           lifecycle: {
-            status: 'legacy',
+            status: 'end-of-life',
             // github.com/stdapi-ai/stdapi.ai, docs/models/catalog.json
             legacySince: '2026-05-29',
             endOfLife: '2026-11-30',

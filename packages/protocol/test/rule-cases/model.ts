@@ -20,7 +20,7 @@ function rerank(modelArn: string, inlineDocumentSource: object, results?: object
 const apple = { type: 'TEXT', textDocument: { text: 'apple' } };
 
 const job = {
-  modelInput: { inputType: 'text', inputText: 'x' },
+  modelInput: { inputType: 'text', text: { inputText: 'x' } },
   outputDataConfig: { s3OutputDataConfig: { s3Uri: 's3://bucket/' } },
 };
 
@@ -61,7 +61,7 @@ export const modelCases: readonly RuleCase[] = [
     modelId: 'mistral.mistral-small-2402-v1:0',
     refused: job,
     accepted: job,
-    acceptedModelId: 'twelvelabs.marengo-embed-2-7-v1:0',
+    acceptedModelId: 'twelvelabs.marengo-embed-3-0-v1:0',
     path: 'modelId',
     message: 'The provided request is not valid',
   },
