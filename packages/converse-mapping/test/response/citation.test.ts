@@ -3,6 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { contextFor, delta, messageStop, numbered, read } from '../messages.ts';
 import { mapped } from './whole-answer.ts';
 
+/** Of a call whose one document is a PDF of this name. */
+function contextOf(filename: string) {
+  const data = { type: 'data' as const, data: 'AAEC' };
+  const pdf = { type: 'file' as const, mediaType: 'application/pdf', filename, data };
+  return contextFor({ prompt: [{ role: 'user', content: [pdf, { type: 'text', text: 'x' }] }] });
+}
+
 describe('the content of a whole answer', () => {
   it('fragments of a cited text are one text, and its citations are sources', () => {
     const page = {
@@ -14,13 +21,7 @@ describe('the content of a whole answer', () => {
     const block = {
       citationsContent: { content: [{ text: 'It ' }, { text: 'is so.' }], citations: [page, web] },
     };
-    const pdf = {
-      type: 'file' as const,
-      mediaType: 'application/pdf',
-      filename: 'a.pdf',
-      data: { type: 'data' as const, data: 'AAEC' },
-    };
-    const context = contextFor({ prompt: [{ role: 'user', content: [pdf, { type: 'text', text: 'x' }] }] });
+    const context = contextOf('a.pdf');
     const sources = [
       {
         type: 'source',
@@ -56,13 +57,7 @@ describe('the content of a whole answer', () => {
 
   it('a source without a title has the name of its document', () => {
     const citation = { location: { documentChar: { documentIndex: 0, start: 0, end: 1 } }, source: 'x' };
-    const pdf = {
-      type: 'file' as const,
-      mediaType: 'application/pdf',
-      filename: 'report.pdf',
-      data: { type: 'data' as const, data: 'AAEC' },
-    };
-    const context = contextFor({ prompt: [{ role: 'user', content: [pdf, { type: 'text', text: 'x' }] }] });
+    const context = contextOf('report.pdf');
     const block = { citationsContent: { content: [{ text: 'So.' }], citations: [citation] } };
     expect(mapped([block], {}, numbered(context)).content[1]).toMatchObject({
       type: 'source',
@@ -83,13 +78,7 @@ describe('the content of a whole answer', () => {
     [{ location: { documentChunk: { documentIndex: 0 } } }, { sourceType: 'document', title: 'report' }],
     [{}, { sourceType: 'document', title: 'document' }],
   ])('a source is what it cites: %j', (citation, source) => {
-    const pdf = {
-      type: 'file' as const,
-      mediaType: 'application/pdf',
-      filename: 'report.pdf',
-      data: { type: 'data' as const, data: 'AAEC' },
-    };
-    const context = contextFor({ prompt: [{ role: 'user', content: [pdf, { type: 'text', text: 'x' }] }] });
+    const context = contextOf('report.pdf');
     expect(read([delta(0, { citation }), messageStop()], context)[0]).toMatchObject(source);
   });
 
