@@ -22,7 +22,7 @@ export interface ApplyGuardrailOptions extends Omit<ApplyGuardrailRequest, 'cont
   readonly headers?: Record<string, string | undefined> | undefined;
 }
 
-/** AWS's response, whose `action` is `GUARDRAIL_INTERVENED` if the guardrail found something, and the response id and headers. */
+/** AWS's response, whose `action` is `GUARDRAIL_INTERVENED` if the guardrail blocked or masked something, and the response id and headers. */
 export interface AppliedGuardrail extends ApplyGuardrailResponse {
   /** The id of the request, for which AWS's support asks, and the headers of the answer. */
   readonly response: { readonly id?: string; readonly headers: Record<string, string> };

@@ -4,9 +4,9 @@ import type { GuardrailAssessment, GuardrailCoverage, GuardrailUsage } from './g
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ApplyGuardrail.html */
 export interface ApplyGuardrailResponse {
   usage: GuardrailUsage;
-  /** Whether the guardrail found something. */
+  /** Whether the guardrail blocked or masked something. */
   action: GuardrailAction;
-  /** What to show in place of the content; empty if nothing was found. */
+  /** What to show in place of the content; empty if the guardrail did not intervene. */
   outputs: GuardrailOutputContent[];
   /** What each policy of the guardrail found. */
   assessments: GuardrailAssessment[];
