@@ -115,8 +115,8 @@ function compact(date: Date): string {
 
 /** AWS calls a date other than the credential's a wrong signature, and all else that is malformed an incomplete one. */
 function malformed(http: HttpRequest, hint: string): ServiceError {
-  const authorization = headerValue(http.headers, 'authorization') ?? '';
-  const scopeDay = /Credential=[^,=]*?\/(\d{8})\//.exec(authorization)?.[1];
+  const authorization = headerValue(http.headers, 'authorization');
+  const scopeDay = /Credential=[^,=]*?\/(\d{8})\//.exec(authorization ?? '')?.[1];
   const date = amzDate(http);
   if (
     scopeDay !== undefined &&
@@ -130,8 +130,21 @@ function malformed(http: HttpRequest, hint: string): ServiceError {
       { hint },
     );
   }
-  const missing = ['Credential', 'Signature', 'SignedHeaders']
+  const missing = authorization === undefined ? missingInQuery(http.target) : missingInHeader(authorization);
+  return new ServiceError('IncompleteSignature', missing || hint, { hint });
+}
+
+function missingInHeader(authorization: string): string {
+  return ['Credential', 'Signature', 'SignedHeaders']
     .filter((name) => !authorization.includes(`${name}=`))
-    .map((name) => `Authorization header requires '${name}' parameter.`);
-  return new ServiceError('IncompleteSignature', missing.length > 0 ? missing.join(' ') : hint, { hint });
+    .map((name) => `Authorization header requires '${name}' parameter.`)
+    .join(' ');
+}
+
+/** The wording is that of DynamoDB, which has the same framework: https://github.com/architect/dynalite */
+function missingInQuery(target: string): string {
+  const missing = ['Credential', 'Signature', 'SignedHeaders', 'Date']
+    .filter((name) => !new RegExp(`[?&]X-Amz-${name}=[^&]`, 'i').test(target))
+    .map((name) => `AWS query-string parameters must include 'X-Amz-${name}'. `);
+  return missing.length === 0 ? '' : `${missing.join('')}Re-examine the query-string parameters.`;
 }
