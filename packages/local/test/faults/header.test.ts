@@ -1,5 +1,6 @@
 // Faults that a request asks for itself, in a header.
 import { describe, expect, it } from 'vitest';
+import { parseFaultHeader } from '../../src/faults/header.ts';
 import { asking, errorOf, openBedrock, partsOf, urlOf } from '../in-process.ts';
 import { names } from './faulty-answers.ts';
 import { holdTime } from './held-time.ts';
@@ -34,6 +35,16 @@ describe('the header of faults', () => {
     expect(names(parts)).toEqual(['messageStart', 'contentBlockDelta', 'contentBlockDelta']);
   });
 
+  it.each([
+    ['clock-skew; seconds=-90.25', { kind: 'clock-skew', seconds: -90.25 }],
+    ['stall; after=12; ms=1500', { kind: 'stall', after: 12, ms: 1500 }],
+    ['chunks; sizes=16', { kind: 'chunks', sizes: 16 }],
+    ['chunks; sizes=16+256', { kind: 'chunks', sizes: [16, 256] }],
+    ['chunks; sizes=prelude', { kind: 'chunks', sizes: 'prelude' }],
+  ])('takes numbers, lists of them and words: %s', (value, fault) => {
+    expect(parseFaultHeader(value)).toEqual([fault]);
+  });
+
   it('takes JSON', async () => {
     expect(
       await errorOf(await header('{"kind":"error","code":"ThrottlingException","message":"a, b; c"}')),
@@ -48,6 +59,8 @@ describe('the header of faults', () => {
     ['stall; after=1', /ms is missing: the fault stall needs it\./],
     ['stall; ms=-1', /ms must be a whole number from 0, not -1\./],
     ['slowness', /kind is "slowness", which is no kind of fault \(choose from error, throttle, /],
+    ['expired-token; after=1', /after is no member of the fault expired-token \(it has none\)/],
+    ['throttle; toString=1', /toString is no member of the fault throttle/],
     ['throttle; afterr=1', /afterr is no member of the fault throttle \(choose from message, retryAfter\)/],
     ['chunks; sizes=0', /sizes must be a size in bytes from 1/],
     ['{"kind"', /is not valid JSON/],
@@ -58,10 +71,12 @@ describe('the header of faults', () => {
   ])(
     'that cannot be understood is refused, so that no test passes because of a slip: %s',
     async (value, message) => {
-      expect(await errorOf(await header(value))).toMatchObject({
+      const said = expect.stringMatching(message) as string;
+      expect(await errorOf(await header(value))).toEqual({
         status: 400,
         type: 'ValidationException',
-        message: expect.stringMatching(message) as string,
+        message: said,
+        hint: said,
       });
     },
   );
