@@ -146,10 +146,15 @@ describe('the options', () => {
     ],
     [{ kind: 'error', code: 'X', status: 99 }, 'status', 'must be a whole number from 200 to 599, not 99.'],
     [{ kind: 'proxy-html', status: 5020 }, 'status', 'must be a whole number from 200 to 599, not 5020.'],
-    [
-      { kind: 'throttle', when: { call: [1, 0] } },
+    ...[[1, 0], []].map((call): [object, string, string] => [
+      { kind: 'throttle', when: { call } },
       'when.call',
-      'must be the number of a call, counted from 1, or a list of such numbers, not [1,0].',
+      `must be the number of a call, counted from 1, or a list of such numbers, not ${JSON.stringify(call)}.`,
+    ]),
+    [
+      { kind: 'throttle', when: { toString: 1 } },
+      'when.toString',
+      'is not known (choose from operation, model, call).',
     ],
     [{ kind: 'throttle', when: { modle: '*' } }, 'when.modle', 'is not known (did you mean model?).'],
     [

@@ -11,10 +11,10 @@ import type { FaultCondition, FaultKind, FaultRule } from './fault.ts';
 const operationNames = Object.keys(operations);
 const isFromOne = (value: unknown): boolean => isCount(value) && value > 0;
 
-/** One size or several. */
-function isSizes(value: unknown): boolean {
-  const sizes = [value].flat();
-  return sizes.length > 0 && sizes.every(isFromOne);
+/** One number from 1, or several. */
+function areFromOne(value: unknown): boolean {
+  const numbers = [value].flat();
+  return numbers.length > 0 && numbers.every(isFromOne);
 }
 
 /** So far a clock may be wrong, and so long a client may be told to wait: the year of an HTTP date has four digits (RFC 9110 section 5.6.7). */
@@ -38,17 +38,14 @@ const checks = {
   ],
   part: [(value: unknown) => value === 'prelude' || value === 'message', '"prelude" or "message"'],
   sizes: [
-    (value: unknown) => value === 'prelude' || value === 'utf-8' || isSizes(value),
+    (value: unknown) => value === 'prelude' || value === 'utf-8' || areFromOne(value),
     'a size in bytes from 1, a list of sizes, "prelude" or "utf-8"',
   ],
   operation: [
     (value: unknown) => operationNames.some((name) => name === value),
     `one of ${operationNames.join(', ')}`,
   ],
-  calls: [
-    (value: unknown) => [value].flat().every(isFromOne),
-    'the number of a call, counted from 1, or a list of such numbers',
-  ],
+  calls: [areFromOne, 'the number of a call, counted from 1, or a list of such numbers'],
 } as const;
 
 type Check = keyof typeof checks;
