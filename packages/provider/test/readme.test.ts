@@ -10,7 +10,7 @@ const blocks = [...readme.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = ''])
 const folder = new URL('../out/readme/', import.meta.url);
 
 test('the README has its blocks', () => {
-  expect(blocks.length).toBe(3);
+  expect(blocks.length).toBe(4);
 });
 
 test.each([
@@ -20,6 +20,11 @@ test.each([
     2,
     'the error tells its code and what to do',
     /^ValidationException This model answers through an inference profile only: put the prefix /,
+  ],
+  [
+    3,
+    'the request is shown, with the id of its answer',
+    /^https:\/\/bedrock-runtime\.us-east-1\.amazonaws\.com\/model\/us\.amazon\.nova-lite-v1%3A0\/converse \{"messages":\[.*\} 200 [\da-f-]{36}\n$/,
   ],
 ])('block %i runs: %s', async (index, _, printed) => {
   mkdirSync(folder, { recursive: true });
