@@ -2,7 +2,7 @@
 // https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#operation-error-serialization
 import { errorNamed, isRetryable } from '@bedrock-kit/protocol/client';
 import { BedrockError } from './errors.ts';
-import type { ResponseHead } from './response.ts';
+import { maxErrorBytes, type ResponseHead } from './response.ts';
 
 /** The error of an answer whose body is `text`. */
 export function errorOfResponse(origin: ResponseHead, text: string): BedrockError {
@@ -78,7 +78,7 @@ function bedrockError(
     isRetryable: isRetryable(code, { status, originalStatusCode }) || (!usual && isGatewayTrouble(status)),
     retryAfterMs: retryAfterMs(headers),
     responseHeaders: headers,
-    responseBody: text,
+    responseBody: text.slice(0, maxErrorBytes),
     details: details.length > 0 ? Object.fromEntries(details) : undefined,
     url,
   });

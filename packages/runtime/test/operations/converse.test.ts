@@ -176,6 +176,10 @@ test.each([
         'The server answered with status 200 and a body of type text/html, titled "Sign in", where JSON was expected: check the endpoint, see responseBody.',
     },
   ],
+  [
+    json({ message: 'No quota.', trace: 'x'.repeat(65_536) }),
+    { message: 'No quota.', responseBody: `{"message":"No quota.","trace":"`.padEnd(65_536, 'x') },
+  ],
   // As a gateway has answered: https://github.com/BerriAI/litellm/issues/40131
   [
     new Response(''),
