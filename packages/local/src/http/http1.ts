@@ -3,7 +3,6 @@
  */
 import { isBytes } from '@bedrock-kit/protocol';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { sleep } from '../sleep.ts';
 import type { HeaderPair, HttpHandler } from './exchange.ts';
 import { beforeReset, nodeBody, pairs, writeParts } from './node-streams.ts';
 
@@ -41,7 +40,7 @@ export async function answerHttp1(
     else await writeParts(response, reply.body);
   } catch {
     // Only a cut connection ends here, cut by a fault or by the client: the service turns every other failure into a reply.
-    if (response.headersSent) await sleep(beforeReset, gone.signal);
+    if (response.headersSent) await beforeReset(gone.signal);
     request.socket.resetAndDestroy();
   } finally {
     if (!request.complete) passRest(request);

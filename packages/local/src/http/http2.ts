@@ -3,7 +3,6 @@
  */
 import { isBytes } from '@bedrock-kit/protocol';
 import type { IncomingHttpHeaders, ServerHttp2Stream } from 'node:http2';
-import { sleep } from '../sleep.ts';
 import { ConnectionReset, headerRecord, type HttpHandler } from './exchange.ts';
 import { beforeReset, nodeBody, pairs, writeParts } from './node-streams.ts';
 
@@ -39,7 +38,7 @@ export async function answerHttp2(
     else if (!stream.destroyed) stream.end(reply.body);
   } catch {
     // Only a reset ends here: the service turns every other failure into a reply.
-    if (stream.headersSent) await sleep(beforeReset, gone.signal);
+    if (stream.headersSent) await beforeReset(gone.signal);
     // Not `close` with a code: behind an answer that has begun, it ends the stream cleanly before it resets it.
     stream.destroy(new ConnectionReset());
   } finally {

@@ -2,12 +2,15 @@
  * What both versions of HTTP have in common in Node: headers as they came, a body that is read, an answer that is written.
  */
 import type { Readable } from 'node:stream';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+// Not the global ones, which a test with fake timers holds still.
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { joined } from '../bytes.ts';
 import { BodyTooLarge, ConnectionReset, type HeaderPair, type RequestBody } from './exchange.ts';
 
-/** Milliseconds in which what was written can leave before a reset, which throws away what still waits. */
-export const beforeReset = 20;
+/** What was written can leave in these milliseconds: a reset throws away what still waits. Ends early when the client goes. */
+export async function beforeReset(signal: AbortSignal): Promise<void> {
+  await pause(20, undefined, { signal }).catch(() => undefined);
+}
 
 /** Names in lower case, each value as sent; Node gives raw headers as one list of names and values. */
 export function pairs(raw: readonly string[]): HeaderPair[] {

@@ -11,8 +11,7 @@ export function transport(): void {
     await expect(whole({ kind: 'reset' })).rejects.toThrow(TypeError);
   });
 
-  it('reset: before the answer and inside it, on a socket', async () => {
-    vi.useRealTimers();
+  it('reset: before the answer and inside it, on a socket, also while a test holds the time', async () => {
     for (const [fault, answered] of [
       [{ kind: 'reset' }, ''],
       [{ kind: 'reset', after: 1 }, 'HTTP/1.1 200 OK'],
@@ -25,8 +24,7 @@ export function transport(): void {
     }
   });
 
-  it('reset: before the answer and inside it, on a stream of HTTP/2', async () => {
-    vi.useRealTimers();
+  it('reset: before the answer and inside it, on a stream of HTTP/2, also while a test holds the time', async () => {
     for (const [fault, status] of [
       [{ kind: 'reset' }, undefined],
       [{ kind: 'reset', after: 1 }, 200],
