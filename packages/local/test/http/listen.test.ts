@@ -141,10 +141,17 @@ describe('a server', () => {
     await local.close();
   });
 
-  it('refuses a port that is taken, naming it', async () => {
+  it('refuses a port that is taken, naming it, with the line that asked for it', async () => {
     const local = openBedrock();
     const { port } = await local.listen();
-    await expect(local.listen({ port })).rejects.toMatchObject({ code: 'listen-failed', place: 'port' });
+    async function caller(): Promise<void> {
+      await local.listen({ port });
+    }
+    await expect(caller()).rejects.toMatchObject({
+      code: 'listen-failed',
+      place: 'port',
+      stack: expect.stringMatching(/at (async )?caller /) as string,
+    });
     await local.close();
   });
 
