@@ -58,31 +58,31 @@ export function cacheCredentials(
     // A call that is not forced may answer from the function's own cache, so a forced one follows it.
     if (pending && (isForced || !forced)) return pending;
     if (!pending) began = now;
-    const asked = ask(forced, pending);
-    pending = asked;
     isForced = forced;
-    const done = (): void => {
-      if (pending === asked) pending = undefined;
-    };
-    asked.then(done, done);
-    return asked;
+    return (pending = ask(forced, pending));
   }
 
   async function ask(forced: boolean, after: Promise<unknown> | undefined): Promise<AwsCredentials> {
     const turn = ++begun;
-    await after?.catch(() => undefined); // its own callers are told if it fails
-    const loaded = checkCredentials(await (forced ? provider({ forceRefresh: true }) : provider()));
-    // JSON holds text in place of a date. An invalid date counts as none: it would never come.
-    const expires = +new Date(loaded.expiration ?? NaN);
-    const now = clock().getTime();
-    // What has expired already, from a file that was not yet written anew, does not replace what still holds, nor does a load that
-    // later ones no longer waited for.
-    if (current && now < ends && (expires <= now || turn < kept)) return current;
-    current = loaded;
-    kept = turn;
-    early = expires ? refreshEarlySeconds * 1000 : 0;
-    ends = expires || now + keepUndatedSeconds * 1000;
-    return loaded;
+    try {
+      await after?.catch(() => undefined); // its own callers are told if it fails
+      const loaded = checkCredentials(await (forced ? provider({ forceRefresh: true }) : provider()));
+      // JSON holds text in place of a date. An invalid date counts as none: it would never come.
+      const expires = +new Date(loaded.expiration ?? NaN);
+      const now = clock().getTime();
+      // What has expired already, from a file that was not yet written anew, does not replace what still holds, nor does a load that
+      // later ones no longer waited for.
+      if (current && now < ends && (expires <= now || turn < kept)) return current;
+      current = loaded;
+      kept = turn;
+      early = expires ? refreshEarlySeconds * 1000 : 0;
+      ends = expires || now + keepUndatedSeconds * 1000;
+      return loaded;
+    } finally {
+      // Not in a reaction to the promise: V8 goes on to the caller's line only from a promise for which one alone waits.
+      // https://v8.dev/docs/stack-trace-api#async-stack-traces
+      if (turn === begun) pending = undefined;
+    }
   }
 
   return async (request) => {

@@ -1,6 +1,12 @@
 import { inspect } from 'node:util';
 import { describe, expect, it, vi } from 'vitest';
-import { createSigner, SigV4Error, signSync, type SignerOptions } from '../src/index.ts';
+import {
+  createSigner,
+  type CredentialProvider,
+  SigV4Error,
+  signSync,
+  type SignerOptions,
+} from '../src/index.ts';
 
 const credentials = {
   accessKeyId: 'AKIDEXAMPLE',
@@ -108,6 +114,25 @@ describe('createSigner', () => {
       credentials: () => Promise.reject(new Error('no profile')),
     });
     await expect(failing.sign({ url })).rejects.toThrow('no profile');
+  });
+
+  it.each<[string, CredentialProvider]>([
+    [
+      'throws',
+      async () => {
+        await Promise.resolve();
+        throw new Error('no profile');
+      },
+    ],
+    ['gives', () => Promise.resolve({ accessKeyId: 'AKIDEXAMPLE', secretAccessKey: '' })],
+  ])('leads from what such a function %s to the line that signs', async (_, load) => {
+    const failing = createSigner({ ...options, credentials: load });
+    async function caller(): Promise<void> {
+      await failing.sign({ url });
+    }
+    await expect(caller()).rejects.toMatchObject({
+      stack: expect.stringMatching(/at (async )?caller /) as string,
+    });
   });
 
   it('ignores an empty session token', () => {
