@@ -36,8 +36,8 @@ export class Servers {
   async listen(options: ListenOptions = {}): Promise<ListeningServer> {
     const server = this.#start(options, () => this.#all.delete(server));
     this.#all.add(server);
-    // A promise of its own: a failure that nobody waits for is still reported. Here alone it is waited for: V8 follows one who waits, not two, back to
-    // the caller's line. https://v8.dev/docs/stack-trace-api#async-stack-traces
+    // A promise of its own: a failure that nobody waits for is still reported. V8 goes on to the caller's line only from a promise for which one alone
+    // waits: https://v8.dev/docs/stack-trace-api#async-stack-traces
     try {
       return await server;
     } catch (error) {
