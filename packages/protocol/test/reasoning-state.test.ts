@@ -7,6 +7,8 @@ import type { Json } from '../src/values.ts';
 const budget = 'us.anthropic.claude-sonnet-4-5-20250929-v1:0';
 const adaptive = 'us.anthropic.claude-opus-4-6-v1';
 const always = 'us.anthropic.claude-opus-5-5';
+/** It thinks unless it is told not to. */
+const byDefault = 'us.anthropic.claude-opus-5';
 const nova2 = 'us.amazon.nova-2-lite-v1:0';
 const gpt = 'us.openai.gpt-6-luna';
 
@@ -31,6 +33,8 @@ const cases: readonly (readonly [modelId: string, fields: Json | undefined, stat
   [adaptive, { output_config: { effort: 'low' } }, 'off'],
   [always, undefined, 'on'],
   [always, { thinking: { type: 'disabled' } }, 'on'],
+  [byDefault, undefined, 'on'],
+  [byDefault, { thinking: { type: 'disabled' } }, 'off'],
   [nova2, undefined, 'off'],
   [nova2, { reasoningConfig: { type: 'enabled', maxReasoningEffort: 'low' } }, 'on'],
   [nova2, { reasoningConfig: { type: 'disabled' } }, 'off'],
@@ -42,6 +46,14 @@ const cases: readonly (readonly [modelId: string, fields: Json | undefined, stat
 
 test.each(cases)('%s with %j reasons: %s', (modelId, fields, state) => {
   expect(reasoningStateOf(fields, capabilitiesOf(modelId).reasoning)).toBe(state);
+});
+
+test('a record that is not in the table is read by its own members', () => {
+  const record = capabilitiesOf('us.anthropic.claude-sonnet-5-5').reasoning;
+  const seldom = { ...record, byDefault: false } as typeof record;
+  expect(reasoningStateOf({ thinking: { type: 'between_tools' } }, seldom)).toBe('on');
+  expect(reasoningStateOf({ thinking: { type: 'seldom' } }, seldom)).toBe('off');
+  expect(reasoningStateOf({}, { ...record, byDefault: 'unknown' } as typeof record)).toBe('unknown');
 });
 
 test('a path leads through objects of the request alone', () => {

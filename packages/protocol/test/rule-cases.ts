@@ -16,6 +16,7 @@ import { messageCases } from './rule-cases/messages.ts';
 import { modelCases } from './rule-cases/model.ts';
 import { reasoningCases } from './rule-cases/reasoning.ts';
 import { reasoningTurnCases } from './rule-cases/reasoning-turns.ts';
+import { roleCases } from './rule-cases/roles.ts';
 import { servingCases } from './rule-cases/serving.ts';
 import { strictToolCases } from './rule-cases/strict-tools.ts';
 import { structuredOutputCases } from './rule-cases/structured-output.ts';
@@ -49,6 +50,7 @@ export interface RuleCase {
 }
 
 export const ruleCases: readonly RuleCase[] = [
+  ...roleCases,
   ...messageCases,
   ...documentCases,
   ...mediaCases,

@@ -8,6 +8,7 @@ import { type OperationRequests, validateRequest } from '../src/validate-request
 import { isLimit, type Violation } from '../src/violation.ts';
 import { allRules } from './all-rules.ts';
 import { ruleCases, type RuleCase } from './rule-cases.ts';
+import { claude, hello, image, nova, nova2, text, user } from './rule-cases/blocks.ts';
 
 /** A record with some members replaced, by dotted path. */
 function withMembers(record: ModelCapabilities, members: RuleCase['capabilities'] = {}): ModelCapabilities {
@@ -140,6 +141,55 @@ test('of a model that nothing is known of, no rule asks what it can do', () => {
     'tool-turns',
     'tool-use-id-unique',
   ]);
+});
+
+// Each as it would be refused if a rule took 'unknown' for a limit or for a no.
+test.each<[what: string, modelId: string, members: RuleCase['capabilities'], request: object]>([
+  [
+    'stop sequences, tiers and latency',
+    'acme.model-v1:0',
+    {},
+    {
+      inferenceConfig: { stopSequences: ['END'] },
+      serviceTier: { type: 'flex' },
+      performanceConfig: { latency: 'optimized' },
+    },
+  ],
+  ['the images of Claude', claude, { 'inputs.image': 'unknown' }, { messages: [user(text, image())] }],
+  ...[claude, nova].map((modelId): [string, string, RuleCase['capabilities'], object] => [
+    'how many images, and how large',
+    modelId,
+    { 'inputs.image.maxCount': 'unknown', 'inputs.image.maxBytes': 'unknown' },
+    { messages: [user(text, image('png', 20_000_000), ...Array.from({ length: 20 }, () => image()))] },
+  ]),
+  [
+    'the reasoning of a Nova',
+    nova2,
+    { reasoning: { kind: 'unknown' } },
+    { additionalModelRequestFields: { reasoningConfig: 'low' } },
+  ],
+  [
+    "the effort under Claude's name, of another model",
+    'deepseek.v3.2',
+    {},
+    { additionalModelRequestFields: { output_config: { effort: 'low' } } },
+  ],
+])('what nobody knows is not refused: %s', (_, modelId, members, request) => {
+  const record = withMembers(capabilitiesOf(modelId), members);
+  expect(validateRequest('Converse', { modelId, messages: [hello], ...request }, record)).toEqual([]);
+});
+
+test('an empty model id is told once, and no rule reads it', () => {
+  const request = { modelId: '', messages: [hello], performanceConfig: { latency: 'optimized' } } as const;
+  const record = withMembers(capabilitiesOf(nova), { optimizedLatency: true });
+  const violations = validateRequest('Converse', request, record, { availability: true });
+  expect(violations.map(({ rule, path }) => [rule, path])).toContainEqual(['length', 'modelId']);
+  expect(violations.filter((violation) => !isLimit(violation))).toEqual([]);
+});
+
+test('a prompt resource brings its messages', () => {
+  const modelId = 'arn:aws:bedrock:us-east-1:123456789012:prompt/ABCDEFGHIJ:1';
+  expect(validateRequest('Converse', { modelId }, capabilitiesOf(modelId))).toEqual([]);
 });
 
 // https://github.com/langchain-ai/langchain-aws/issues/1270: the answer is text, and no error.

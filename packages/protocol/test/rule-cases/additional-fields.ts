@@ -1,10 +1,11 @@
 // Cases of the rules about what goes to the model, and comes from it, beside the members of Converse.
 import type { RuleCase } from '../rule-cases.ts';
-import { claude, converseCase, nova } from './blocks.ts';
+import { claude, converseCase, nova, point } from './blocks.ts';
 
 const tools = { tools: [{ toolSpec: { name: 'a', inputSchema: { json: { type: 'object' } } } }] };
 const serially = { tool_choice: { type: 'auto', disable_parallel_tool_use: true } };
 
+const guarded = { guardContent: { text: { text: 'Be brief.' } } };
 const thinkingOfNova = { reasoningConfig: { type: 'enabled', maxReasoningEffort: 'low' } };
 
 export const additionalFieldsCases: readonly RuleCase[] = [
@@ -12,7 +13,7 @@ export const additionalFieldsCases: readonly RuleCase[] = [
     'additional-fields-object',
     nova,
     { additionalModelRequestFields: [] },
-    { additionalModelRequestFields: {} },
+    { additionalModelRequestFields: null },
     'additionalModelRequestFields',
     'The format of the additionalModelRequestFields field is invalid. Provide a json object for additionalModelRequestFields and try again.',
   ),
@@ -27,8 +28,9 @@ export const additionalFieldsCases: readonly RuleCase[] = [
   converseCase(
     'additional-fields-conflict',
     claude,
-    { system: [{ text: 'Be brief.' }], additionalModelRequestFields: { system: 'Be brief.' } },
-    { system: [{ text: 'Be brief.' }], additionalModelRequestFields: { top_k: 5 } },
+    { system: [{ text: 'Be brief.' }, point], additionalModelRequestFields: { system: 'Be brief.' } },
+    // What a guardrail checks is no text.
+    { system: [guarded], additionalModelRequestFields: { system: 'Be brief.' } },
     'additionalModelRequestFields.system',
     'The additional field system conflicts with the existing field text. Remove system and try again.',
   ),
@@ -65,16 +67,22 @@ export const additionalFieldsCases: readonly RuleCase[] = [
     'The model returned the following errors: Malformed input request: the provided reasoning config value is invalid, please reformat your input and try again.',
   ),
   ...[
-    { type: 'enabled' },
-    { type: 'enabled', maxReasoningEffort: 'max' },
-    { type: 'on', maxReasoningEffort: 'low' },
-    'low',
-  ].map((reasoningConfig) =>
+    { refused: { type: 'enabled' }, accepted: { type: 'disabled' } },
+    {
+      refused: { type: 'enabled', maxReasoningEffort: 'max' },
+      accepted: { type: 'enabled', maxReasoningEffort: 'high' },
+    },
+    {
+      refused: { type: 'on', maxReasoningEffort: 'low' },
+      accepted: { type: 'enabled', maxReasoningEffort: 'low' },
+    },
+    { refused: 'low', accepted: {} },
+  ].map(({ refused, accepted }) =>
     converseCase(
       'additional-fields-known',
       'us.amazon.nova-2-lite-v1:0',
-      { additionalModelRequestFields: { reasoningConfig } },
-      { additionalModelRequestFields: { reasoningConfig: { type: 'enabled', maxReasoningEffort: 'low' } } },
+      { additionalModelRequestFields: { reasoningConfig: refused } },
+      { additionalModelRequestFields: { reasoningConfig: accepted } },
       'additionalModelRequestFields.reasoningConfig',
       'The model returned the following errors: Malformed input request: the provided reasoning config value is invalid, please reformat your input and try again.',
     ),
@@ -99,7 +107,7 @@ export const additionalFieldsCases: readonly RuleCase[] = [
     'additional-fields-known',
     claude,
     { additionalModelRequestFields: { anthropic_beta: ['tool-search-tool-2025-10-19'] } },
-    { additionalModelRequestFields: { anthropic_beta: ['context-1m-2025-08-07'] } },
+    { additionalModelRequestFields: { metadata: { user_id: 'tool-search-tool' } } },
     'additionalModelRequestFields.anthropic_beta',
     'The tool-search-tool beta feature is not currently supported on the Converse and ConverseStream APIs',
   ),
@@ -118,6 +126,16 @@ export const additionalFieldsCases: readonly RuleCase[] = [
     { additionalModelRequestFields: { reasoning: { effort: 'low' } } },
     'additionalModelRequestFields.output_config',
     `The model returned the following errors: {"error":{"code":"unknown_parameter","message":"Unknown parameter: 'output_config'.","param":"output_config","type":"invalid_request_error"}}`,
+  ),
+  ...['reasoning_config', 'reasoning_effort', 'thinking', 'top_k'].map((name) =>
+    converseCase(
+      'additional-fields-known',
+      'us.meta.llama3-3-70b-instruct-v1:0',
+      { additionalModelRequestFields: { [name]: 5 } },
+      { additionalModelRequestFields: { anything_new: 5 } },
+      `additionalModelRequestFields.${name}`,
+      `The model returned the following errors: Malformed input request: #: extraneous key [${name}] is not permitted, please reformat your input and try again.`,
+    ),
   ),
   converseCase(
     'response-field-path',

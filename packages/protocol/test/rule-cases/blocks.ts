@@ -48,6 +48,11 @@ export function result(toolUseId: string, ...content: object[]): object {
   return { toolResult: { toolUseId, content: content.length > 0 ? content : [{ text: 'sunny' }] } };
 }
 
+/** A call of a tool that Bedrock runs itself. */
+export const served = {
+  toolUse: { toolUseId: 's', name: 'nova_grounding', input: {}, type: 'server_tool_use' },
+};
+
 export const asked = assistant(call('a'));
 /** A tool is called, and answers. */
 export const conversation = { messages: [hello, asked, user(result('a'))], toolConfig: weather };

@@ -1,7 +1,10 @@
 // Cases of the rules about cache points.
 import type { RuleCase } from '../rule-cases.ts';
 import {
+  answer,
+  asked,
   assistant,
+  call,
   claude,
   document,
   hello,
@@ -10,15 +13,25 @@ import {
   mistral7b,
   nova,
   point,
+  result,
+  s3,
   tool,
   tools,
   user,
+  weather,
 } from './blocks.ts';
 
 const text = { text: 'Hello' };
 const system = [{ text: 'Be brief.' }];
 
 const thought = { reasoningContent: { reasoningText: { text: 'Hm.', signature: 'c2ln' } } };
+
+const notCached =
+  'You invoked an unsupported model or your request did not allow prompt caching. See the documentation for more information.';
+
+function extraneous(pointer: string): string {
+  return `The model returned the following errors: Malformed input request: ${pointer}: extraneous key [cachePoint] is not permitted, please reformat your input and try again.`;
+}
 
 export const cachingCases: readonly RuleCase[] = [
   {
@@ -47,8 +60,18 @@ export const cachingCases: readonly RuleCase[] = [
     refused: { messages: [user(text, point)] },
     accepted: { messages: [user(text)] },
     path: 'messages[0].content[1].cachePoint',
-    message:
-      'You invoked an unsupported model or your request did not allow prompt caching. See the documentation for more information.',
+    message: notCached,
+    code: 'AccessDeniedException',
+  },
+  {
+    // It caches by itself alone.
+    rule: 'cache-point-supported',
+    operation: 'Converse',
+    modelId: 'us.openai.gpt-6-luna',
+    refused: { messages: [user(text, point)] },
+    accepted: { messages: [user(text)] },
+    path: 'messages[0].content[1].cachePoint',
+    message: notCached,
     code: 'AccessDeniedException',
   },
   {
@@ -58,8 +81,27 @@ export const cachingCases: readonly RuleCase[] = [
     refused: { messages: [hello], system: [...system, point], toolConfig: tools(tool('weather'), point) },
     accepted: { messages: [hello], system: [...system, point], toolConfig: tools(tool('weather')) },
     path: 'toolConfig.tools[1].cachePoint',
-    message:
-      'The model returned the following errors: Malformed input request: #/toolConfig/tools/0: extraneous key [cachePoint] is not permitted, please reformat your input and try again.',
+    message: extraneous('#/toolConfig/tools/0'),
+  },
+  {
+    rule: 'cache-point-place',
+    operation: 'Converse',
+    modelId: nova,
+    capabilities: { 'promptCaching.places': ['messages'] },
+    refused: { messages: [hello], system: [...system, ...system, point] },
+    accepted: { messages: [user(text, point)], system },
+    path: 'system[2].cachePoint',
+    message: extraneous('#/system/1'),
+  },
+  {
+    rule: 'cache-point-place',
+    operation: 'Converse',
+    modelId: nova,
+    capabilities: { 'promptCaching.places': ['system'] },
+    refused: { messages: [hello, answer, user(text, point)] },
+    accepted: { messages: [hello], system: [...system, point] },
+    path: 'messages[2].content[1].cachePoint',
+    message: extraneous('#/messages/2/content/0'),
   },
   {
     rule: 'cache-point-after-text',
@@ -68,8 +110,39 @@ export const cachingCases: readonly RuleCase[] = [
     refused: { messages: [user(text, image(), point)] },
     accepted: { messages: [user(image(), text, point)] },
     path: 'messages[0].content[2].cachePoint',
-    message:
-      'The model returned the following errors: Malformed input request: #/messages/0/content/1: extraneous key [cachePoint] is not permitted, please reformat your input and try again.',
+    message: extraneous('#/messages/0/content/1'),
+  },
+  ...[document('d'), { video: { format: 'mp4', source: s3 } }].map(
+    (block): RuleCase => ({
+      rule: 'cache-point-after-text',
+      operation: 'Converse',
+      modelId: nova,
+      refused: { messages: [user(text, block, point)] },
+      accepted: { messages: [user(block, text, point)] },
+      path: 'messages[0].content[2].cachePoint',
+      message: extraneous('#/messages/0/content/1'),
+    }),
+  ),
+  {
+    rule: 'cache-point-after-text',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [hello, assistant(call('a'), point), user(result('a'))], toolConfig: weather },
+    accepted: {
+      messages: [hello, assistant(text, point, call('a')), user(result('a'))],
+      toolConfig: weather,
+    },
+    path: 'messages[1].content[1].cachePoint',
+    message: extraneous('#/messages/1/content/0'),
+  },
+  {
+    rule: 'cache-point-after-text',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [hello, asked, user(result('a'), point)], toolConfig: weather },
+    accepted: { messages: [hello, asked, user(result('a'), text, point)], toolConfig: weather },
+    path: 'messages[2].content[1].cachePoint',
+    message: extraneous('#/messages/2/content/0'),
   },
   {
     rule: 'cache-point-count',
@@ -140,6 +213,33 @@ export const cachingCases: readonly RuleCase[] = [
     modelId: claude,
     refused: { messages: [user(text, document('d', 8, 'md'), point)] },
     accepted: { messages: [user(text, document('d'), point)] },
+    path: 'messages[0].content[2].cachePoint',
+    message: 'The model returned the following errors: messages.0.content.2.type: Field required',
+  },
+  {
+    // Within the result of a tool the document is one of its own.
+    rule: 'cache-point-after-document',
+    operation: 'Converse',
+    modelId: claude,
+    refused: { messages: [user(document('d', 8, 'csv'), point, text)] },
+    accepted: {
+      messages: [hello, asked, user(result('a', document('d', 8, 'csv')), point)],
+      toolConfig: weather,
+    },
+    path: 'messages[0].content[1].cachePoint',
+    message: 'The model returned the following errors: messages.0.content.1.type: Field required',
+  },
+  {
+    // A document of text for citations has no format.
+    rule: 'cache-point-after-document',
+    operation: 'Converse',
+    modelId: claude,
+    refused: { messages: [user(text, document('d', 8, 'txt'), point)] },
+    accepted: {
+      messages: [
+        user(text, { document: { name: 'd', source: { text: 'x' }, citations: { enabled: true } } }, point),
+      ],
+    },
     path: 'messages[0].content[2].cachePoint',
     message: 'The model returned the following errors: messages.0.content.2.type: Field required',
   },

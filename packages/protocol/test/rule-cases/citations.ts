@@ -2,6 +2,7 @@
 import type { RuleCase } from '../rule-cases.ts';
 import { assistant, claude, hello, nova, s3, text, user } from './blocks.ts';
 
+const found = { source: 'x', title: 'x', content: [{ text: 'x' }] };
 const bytes = { bytes: new Uint8Array(8) };
 
 /** A document inside of a tool's result. */
@@ -32,13 +33,22 @@ export const citationCases: readonly RuleCase[] = [
     message: "This model doesn't support the citations field. Remove citations and try again.",
   },
   {
+    rule: 'citations-supported',
+    operation: 'Converse',
+    modelId: claude,
+    capabilities: { citations: false },
+    refused: { messages: [user({ searchResult: { ...found, citations: { enabled: true } } }, text)] },
+    accepted: { messages: [user({ searchResult: { ...found, citations: { enabled: false } } }, text)] },
+    path: 'messages[0].content[0].searchResult.citations',
+    message: "This model doesn't support the citations field. Remove citations and try again.",
+  },
+  {
     rule: 'search-result-supported',
     operation: 'Converse',
     modelId: nova,
-    refused: {
-      messages: [user({ searchResult: { source: 'x', title: 'x', content: [{ text: 'x' }] } }, text)],
-    },
-    accepted: { messages: [user(text)] },
+    refused: { messages: [user({ searchResult: found }, text)] },
+    accepted: { messages: [user({ searchResult: found }, text)] },
+    acceptedModelId: claude,
     path: 'messages[0].content[0].searchResult',
     message:
       "This model doesn't support the searchResult content block that you provided. Update the content block and try again.",
@@ -85,8 +95,8 @@ export const citationCases: readonly RuleCase[] = [
     rule: 'citations-in-result',
     operation: 'Converse',
     modelId: claude,
-    refused: result({ citations: { enabled: true } }),
-    accepted: result({ citations: { enabled: false } }),
+    refused: result({ format: 'txt', citations: { enabled: true } }),
+    accepted: result({ format: 'txt', citations: { enabled: false } }),
     path: 'messages[2].content[0].toolResult.content[0].document.citations',
     message: 'Citations are not supported in tool result documents.',
   },

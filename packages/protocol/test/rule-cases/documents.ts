@@ -88,6 +88,17 @@ export const documentCases: readonly RuleCase[] = [
   {
     rule: 'document-supported',
     operation: 'Converse',
+    modelId: nova,
+    capabilities: { 'inputs.document.formats': ['pdf'] },
+    refused: { messages: [user(text, document('d'), document('e', 8, 'csv'))] },
+    accepted: { messages: [user(text, document('d'), document('e'))] },
+    path: 'messages[0].content[2].document',
+    message:
+      "This model doesn't support the document content block that you provided. Update the content block and try again.",
+  },
+  {
+    rule: 'document-supported',
+    operation: 'Converse',
     modelId: 'amazon.nova-micro-v1:0',
     refused: { messages: [user(text, document('d'))] },
     accepted: { messages: [user(text)] },

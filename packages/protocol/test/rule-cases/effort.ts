@@ -62,6 +62,24 @@ export const effortCases: readonly RuleCase[] = [
       "The model returned the following errors: output_config.effort 'xhigh' is not supported when thinking is disabled on this model. Use effort 'high' or below, or enable thinking.",
   },
   {
+    // Opus 4.7 takes any effort without thinking.
+    rule: 'effort-supported',
+    operation: 'ConverseStream',
+    modelId: 'us.anthropic.claude-opus-4-8',
+    refused: {
+      messages: [hello],
+      additionalModelRequestFields: { thinking: { type: 'disabled' }, output_config: { effort: 'xhigh' } },
+    },
+    accepted: {
+      messages: [hello],
+      additionalModelRequestFields: { thinking: { type: 'disabled' }, output_config: { effort: 'xhigh' } },
+    },
+    acceptedModelId: 'us.anthropic.claude-opus-4-7',
+    path: 'additionalModelRequestFields.output_config.effort',
+    message:
+      "The model returned the following errors: output_config.effort 'xhigh' is not supported when thinking is disabled on this model. Use effort 'high' or below, or enable thinking.",
+  },
+  {
     rule: 'effort-supported',
     operation: 'Converse',
     modelId: 'us.anthropic.claude-opus-4-8',

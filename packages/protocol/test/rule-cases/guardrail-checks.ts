@@ -11,16 +11,22 @@ function messages(blocks: number): object[] {
 }
 
 export const guardrailCheckCases: readonly RuleCase[] = [
-  {
-    rule: 'guardrail-check-missing',
-    operation: 'InvokeGuardrailChecks',
-    modelId: 'amazon.nova-micro-v1:0',
-    refused: { messages: messages(1), checks: { contentFilter: null } },
-    accepted: { messages: messages(1), checks },
-    path: 'checks',
-    message:
-      'At least one check is required. Add contentFilter, promptAttack or sensitiveInformation and try again.',
-  },
+  ...[
+    checks,
+    { promptAttack: { categories: [{ category: 'JAILBREAK' }] } },
+    { sensitiveInformation: { entities: [{ type: 'EMAIL' }] } },
+  ].map(
+    (accepted): RuleCase => ({
+      rule: 'guardrail-check-missing',
+      operation: 'InvokeGuardrailChecks',
+      modelId: 'amazon.nova-micro-v1:0',
+      refused: { messages: messages(1), checks: { contentFilter: null } },
+      accepted: { messages: messages(1), checks: accepted },
+      path: 'checks',
+      message:
+        'At least one check is required. Add contentFilter, promptAttack or sensitiveInformation and try again.',
+    }),
+  ),
   {
     rule: 'guardrail-check-block-count',
     operation: 'InvokeGuardrailChecks',

@@ -39,6 +39,14 @@ export const inferenceCases: readonly RuleCase[] = [
   converseCase(
     'sampling-supported',
     'us.openai.gpt-6-luna',
+    { inferenceConfig: { temperature: 1 } },
+    { inferenceConfig: {} },
+    'inferenceConfig.temperature',
+    "This model doesn't support the temperature field. Remove temperature and try again.",
+  ),
+  converseCase(
+    'sampling-supported',
+    'us.openai.gpt-6-luna',
     { inferenceConfig: { topP: 1 } },
     { inferenceConfig: {} },
     'inferenceConfig.topP',
@@ -60,6 +68,17 @@ export const inferenceCases: readonly RuleCase[] = [
     'inferenceConfig.stopSequences',
     "This model doesn't support the stopSequences field. Remove stopSequences and try again.",
   ),
+  {
+    ...converseCase(
+      'stop-sequences-supported',
+      nova,
+      { inferenceConfig: { stopSequences: ['a', 'b', 'c'] } },
+      { inferenceConfig: { stopSequences: ['a', 'b'] } },
+      'inferenceConfig.stopSequences',
+      'The model supports up to 2 stop sequences. The request has 3.',
+    ),
+    capabilities: { 'stopSequences.max': 2 },
+  },
   converseCase(
     'stop-sequence-blank',
     nova,

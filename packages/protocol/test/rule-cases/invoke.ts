@@ -19,6 +19,16 @@ export const invokeCases: readonly RuleCase[] = [
       'The guardrail identifier and the guardrail version must be given together. Add guardrailVersion and try again.',
   },
   {
+    rule: 'guardrail-version',
+    operation: 'InvokeModelWithResponseStream',
+    modelId: nova,
+    refused: { body: new Uint8Array(2), guardrailVersion: '1' },
+    accepted: { body: new Uint8Array(2), trace: 'ENABLED' },
+    path: 'guardrailIdentifier',
+    message:
+      'The guardrail identifier and the guardrail version must be given together. Add guardrailIdentifier and try again.',
+  },
+  {
     rule: 'latency-supported',
     operation: 'InvokeModel',
     modelId: 'amazon.titan-embed-text-v2:0',
@@ -37,7 +47,7 @@ export const invokeCases: readonly RuleCase[] = [
     path: 'serviceTier',
     message: 'The provided service tier is not supported for this model.',
   },
-  ...['{"team":1}', '{"team":null,"app":"a"}', 'team=a'].map(
+  ...['{"team":1}', '{"team":null,"app":"a"}', '["a"]', 'team=a'].map(
     (requestMetadata): RuleCase => ({
       rule: 'metadata-json',
       operation: 'InvokeModelWithResponseStream',

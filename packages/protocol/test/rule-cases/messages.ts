@@ -1,4 +1,4 @@
-// Cases of the rules about the form of a conversation.
+// Cases of the rules about the messages of a conversation.
 import type { RuleCase } from '../rule-cases.ts';
 import {
   answer,
@@ -6,6 +6,7 @@ import {
   call,
   claude,
   document,
+  enabled,
   hello,
   mistral7b,
   newestClaude,
@@ -16,60 +17,9 @@ import {
   user,
 } from './blocks.ts';
 
+const thought = { reasoningContent: { reasoningText: { text: 'Hm.', signature: 'c2ln' } } };
+
 export const messageCases: readonly RuleCase[] = [
-  {
-    rule: 'conversation-starts-with-user',
-    operation: 'Converse',
-    modelId: nova,
-    refused: { messages: [answer, hello] },
-    accepted: { messages: [hello, answer, hello] },
-    path: 'messages',
-    message:
-      'A conversation must start with a user message. Try again with a conversation that starts with a user message.',
-  },
-  {
-    rule: 'conversation-starts-with-user',
-    operation: 'Converse',
-    modelId: nova,
-    refused: { messages: [] },
-    accepted: { messages: [hello] },
-    path: 'messages',
-    message:
-      'A conversation must start with a user message. Try again with a conversation that starts with a user message.',
-  },
-  {
-    rule: 'conversation-starts-with-user',
-    operation: 'Converse',
-    modelId: claude,
-    refused: { messages: [] },
-    accepted: { messages: [answer, hello] },
-    path: 'messages',
-    message:
-      'A conversation must start with a user message. Try again with a conversation that starts with a user message.',
-  },
-  {
-    rule: 'roles-alternate',
-    operation: 'ConverseStream',
-    modelId: nova,
-    refused: { messages: [hello, answer, answer, hello] },
-    // Two messages of the user in a row are one turn.
-    accepted: { messages: [hello, hello, answer, hello] },
-    path: 'messages[2].role',
-    message:
-      'A conversation must alternate between user and assistant roles. Make sure the conversation alternates between user and assistant roles and try again.',
-  },
-  {
-    // Claude makes one turn of two messages of the assistant.
-    rule: 'roles-alternate',
-    operation: 'Converse',
-    modelId: nova,
-    refused: { messages: [hello, answer, answer, hello] },
-    accepted: { messages: [hello, answer, answer, hello] },
-    acceptedModelId: claude,
-    path: 'messages[2].role',
-    message:
-      'A conversation must alternate between user and assistant roles. Make sure the conversation alternates between user and assistant roles and try again.',
-  },
   {
     rule: 'content-empty',
     operation: 'Converse',
@@ -124,6 +74,37 @@ export const messageCases: readonly RuleCase[] = [
       'The text field in the ContentBlock object at messages.0.content.0 is blank. Add text to the text field, and try again.',
   },
   {
+    rule: 'text-blank',
+    operation: 'ConverseStream',
+    modelId: nova,
+    refused: { messages: [user(document('d', 8, 'txt'), { text: ' ' })] },
+    accepted: { messages: [user(document('d', 8, 'txt'), { text: 'Sum up.' })] },
+    path: 'messages[0].content[1].text',
+    message:
+      'The text field in the ContentBlock object at messages.0.content.1 is blank. Add text to the text field, and try again.',
+  },
+  {
+    // What is blank is said once: it does not end in white space as well.
+    rule: 'text-blank',
+    operation: 'Converse',
+    modelId: claude,
+    refused: { messages: [hello, assistant({ text: ' ' })] },
+    accepted: { messages: [hello, assistant({ text: ' Hi' })] },
+    path: 'messages[1].content[0].text',
+    message:
+      'The model returned the following errors: messages: text content blocks must contain non-whitespace text',
+  },
+  {
+    rule: 'content-empty',
+    operation: 'Converse',
+    modelId: claude,
+    refused: { messages: [hello, assistant()] },
+    accepted: { messages: [hello, answer] },
+    path: 'messages[1].content',
+    message:
+      'The content field in the Message object at messages.1 is empty. Add a ContentBlock object to the content field and try again.',
+  },
+  {
     rule: 'system-blank',
     operation: 'Converse',
     modelId: nova,
@@ -164,6 +145,41 @@ export const messageCases: readonly RuleCase[] = [
       'The model returned the following errors: This model does not support assistant message prefill. The conversation must end with a user message.',
   },
   {
+    rule: 'last-turn-user',
+    operation: 'Converse',
+    modelId: 'us.meta.llama3-3-70b-instruct-v1:0',
+    refused: { messages: [hello, answer] },
+    accepted: { messages: [hello, answer] },
+    acceptedModelId: 'us.openai.gpt-6-luna',
+    path: 'messages[1]',
+    message:
+      'The model that you are using requires the last turn in the conversation to be a user message. Add a user message to the conversation and try again.',
+  },
+  {
+    // This one continues an answer, but not while it thinks.
+    rule: 'last-turn-user',
+    operation: 'Converse',
+    modelId: claude,
+    refused: { messages: [hello, assistant(thought, { text: 'Hi' })], additionalModelRequestFields: enabled },
+    accepted: { messages: [hello, answer] },
+    path: 'messages[1]',
+    message:
+      'The model returned the following errors: This model does not support assistant message prefill. The conversation must end with a user message.',
+  },
+  {
+    rule: 'last-turn-user',
+    operation: 'Converse',
+    modelId: newestClaude,
+    refused: {
+      messages: [hello, assistant(thought, { text: 'Hi' })],
+      additionalModelRequestFields: { thinking: { type: 'adaptive' } },
+    },
+    accepted: { messages: [hello, assistant(thought, { text: 'Hi' }), hello] },
+    path: 'messages[1]',
+    message:
+      'The model returned the following errors: This model does not support assistant message prefill. The conversation must end with a user message.',
+  },
+  {
     rule: 'prefill-whitespace',
     operation: 'Converse',
     modelId: claude,
@@ -198,7 +214,18 @@ export const messageCases: readonly RuleCase[] = [
       toolConfig: tools(tool('weather')),
     },
     accepted: {
-      messages: [hello, { role: 'system', content: [{ toolAddition: { tool: { name: 'time' } } }] }],
+      messages: [
+        hello,
+        {
+          role: 'system',
+          content: [
+            { toolAddition: { tool: { name: 'time' } } },
+            // Of a server of tools nothing is declared.
+            { toolAddition: { tool: { serverName: 'maps' } } },
+            { toolAddition: { tool: { name: 'route', serverName: 'maps' } } },
+          ],
+        },
+      ],
       toolConfig: tools(tool('weather'), tool('time')),
     },
     path: 'messages[1].content[0].toolAddition.tool.name',

@@ -88,6 +88,19 @@ export const modelCases: readonly RuleCase[] = [
       'Invocation of model ID anthropic.claude-haiku-4-5-20251001-v1:0 with on-demand throughput isn\u2019t supported. Retry your request with the ID or ARN of an inference profile that contains this model.',
   },
   {
+    // A context variant is provisioned throughput.
+    rule: 'on-demand-throughput',
+    operation: 'InvokeModel',
+    modelId: 'anthropic.claude-haiku-4-5-20251001-v1:0',
+    availability: true,
+    refused: { body: new Uint8Array(2) },
+    accepted: { body: new Uint8Array(2) },
+    acceptedModelId: 'anthropic.claude-haiku-4-5-20251001-v1:0:48k',
+    path: 'modelId',
+    message:
+      'Invocation of model ID anthropic.claude-haiku-4-5-20251001-v1:0 with on-demand throughput isn\u2019t supported. Retry your request with the ID or ARN of an inference profile that contains this model.',
+  },
+  {
     rule: 'count-tokens-profile',
     operation: 'CountTokens',
     modelId: 'us.anthropic.claude-sonnet-4-6',
@@ -112,15 +125,21 @@ export const modelCases: readonly RuleCase[] = [
     code: 'ResourceNotFoundException',
   },
   ...[
-    'cohere.rerank-v3-5:0',
-    'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/a1b2c3d4e5f6',
+    {
+      refused: 'cohere.rerank-v3-5:0',
+      accepted: 'arn:aws:bedrock:us-east-1::foundation-model/cohere.rerank-v3-5:0',
+    },
+    {
+      refused: 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/a1b2c3d4e5f6',
+      accepted: 'arn:aws:sagemaker:us-east-1:123456789012:endpoint/rerank',
+    },
   ].map(
-    (modelArn): RuleCase => ({
+    ({ refused, accepted }): RuleCase => ({
       rule: 'rerank-model-arn',
       operation: 'Rerank',
       modelId: 'cohere.rerank-v3-5:0',
-      refused: rerank(modelArn, apple),
-      accepted: rerank('arn:aws:bedrock:us-east-1::foundation-model/cohere.rerank-v3-5:0', apple),
+      refused: rerank(refused, apple),
+      accepted: rerank(accepted, apple),
       path: 'rerankingConfiguration.bedrockRerankingConfiguration.modelConfiguration.modelArn',
       message:
         'The provided model ARN for reranking is invalid. Please, use a valid model ARN. Also check the model ARN follows this format: arn:<partition>:bedrock:<region>::foundation-model/<model-id>',
@@ -130,7 +149,7 @@ export const modelCases: readonly RuleCase[] = [
     rule: 'rerank-document-type',
     operation: 'Rerank',
     modelId: 'amazon.rerank-v1:0',
-    refused: rerank(rerankModel, { type: 'JSON', textDocument: { text: 'apple' } }),
+    refused: rerank(rerankModel, { ...apple, type: 'JSON', jsonDocument: null }),
     accepted: rerank(rerankModel, { type: 'JSON', jsonDocument: { name: 'apple' } }),
     path: 'sources[0].inlineDocumentSource.jsonDocument',
     message: 'The document at sources.0 has the type JSON. Add jsonDocument and try again.',

@@ -47,6 +47,18 @@ export const reasoningTurnCases: readonly RuleCase[] = [
       'The model returned the following errors: This model does not support assistant message prefill. The conversation must end with a user message.',
   },
   {
+    // One of 4.6 is known to take it.
+    rule: 'reasoning-final',
+    operation: 'Converse',
+    modelId: newestClaude,
+    refused: { messages: [hello, assistant(thought('c2ln')), hello] },
+    accepted: { messages: [hello, assistant(thought('c2ln')), hello] },
+    acceptedModelId: 'us.anthropic.claude-opus-4-6-v1',
+    path: 'messages[1].content',
+    message:
+      'The model returned the following errors: This model does not support assistant message prefill. The conversation must end with a user message.',
+  },
+  {
     rule: 'reasoning-signature',
     operation: 'Converse',
     modelId: claude,

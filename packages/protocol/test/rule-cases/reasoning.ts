@@ -112,6 +112,43 @@ export const reasoningCases: readonly RuleCase[] = [
       'The model returned the following errors: `max_tokens` must be greater than `thinking.budget_tokens`.',
   },
   {
+    // The beta may stand alone, and in any case of letters. No limit is none to stay below.
+    rule: 'reasoning-budget',
+    operation: 'ConverseStream',
+    modelId: claude,
+    refused: {
+      messages: [hello],
+      additionalModelRequestFields: { ...enabled, anthropic_beta: 'no-interleaved-thinking-2025-05-14' },
+      inferenceConfig: { maxTokens: 2000 },
+    },
+    accepted: {
+      messages: [hello],
+      additionalModelRequestFields: { ...enabled, anthropic_beta: 'Interleaved-thinking-2025-05-14' },
+      inferenceConfig: { maxTokens: 2000 },
+    },
+    path: 'additionalModelRequestFields.thinking.budget_tokens',
+    message:
+      'The model returned the following errors: `max_tokens` must be greater than `thinking.budget_tokens`.',
+  },
+  {
+    rule: 'reasoning-budget',
+    operation: 'Converse',
+    modelId: claude,
+    refused: {
+      messages: [hello],
+      additionalModelRequestFields: enabled,
+      inferenceConfig: { maxTokens: 1 },
+    },
+    accepted: {
+      messages: [hello],
+      additionalModelRequestFields: enabled,
+      inferenceConfig: { maxTokens: null },
+    },
+    path: 'additionalModelRequestFields.thinking.budget_tokens',
+    message:
+      'The model returned the following errors: `max_tokens` must be greater than `thinking.budget_tokens`.',
+  },
+  {
     rule: 'reasoning-budget',
     operation: 'Converse',
     modelId: claude,
@@ -139,6 +176,18 @@ export const reasoningCases: readonly RuleCase[] = [
     path: 'additionalModelRequestFields.thinking.type',
     message:
       'The model returned the following errors: "thinking.type.disabled" is not supported for this model. Use "thinking.type.between_tools" for the lowest thinking setting, or "thinking.type.adaptive" and "output_config.effort" to control thinking behavior.',
+  },
+  {
+    // The older form, which 4.6 still takes.
+    rule: 'reasoning-mode',
+    operation: 'Converse',
+    modelId: 'us.anthropic.claude-sonnet-5-5',
+    refused: { messages: [hello], additionalModelRequestFields: enabled },
+    accepted: { messages: [hello], additionalModelRequestFields: enabled },
+    acceptedModelId: 'us.anthropic.claude-opus-4-6-v1',
+    path: 'additionalModelRequestFields.thinking.type',
+    message:
+      'The model returned the following errors: "thinking.type.enabled" is not supported for this model. Use "thinking.type.adaptive" and "output_config.effort" to control thinking behavior.',
   },
   {
     rule: 'reasoning-mode',
@@ -175,10 +224,31 @@ export const reasoningCases: readonly RuleCase[] = [
   ),
   sampling(
     claude,
-    { topP: 0.9 },
+    { topP: 0.949 },
     { topP: 0.95 },
     'topP',
     'The model returned the following errors: `top_p` must be greater than or equal to 0.95 or unset when thinking is enabled.',
+  ),
+  sampling(
+    claude,
+    { topP: 0 },
+    { topP: 1 },
+    'topP',
+    'The model returned the following errors: `top_p` must be greater than or equal to 0.95 or unset when thinking is enabled.',
+  ),
+  sampling(
+    nova2,
+    { temperature: 1 },
+    {},
+    'temperature',
+    "This model doesn't support the temperature field. Remove temperature and try again.",
+  ),
+  sampling(
+    nova2,
+    { topP: 1 },
+    {},
+    'topP',
+    "This model doesn't support the topP field. Remove topP and try again.",
   ),
   sampling(
     nova2,

@@ -3,12 +3,16 @@ import type { RuleCase } from '../rule-cases.ts';
 import { hello, newestClaude, nova, tool, tools, weather } from './blocks.ts';
 
 const strictClaude = 'us.anthropic.claude-sonnet-4-5-20250929-v1:0';
-const strictly = (properties: object, strict = true): { messages: object[]; toolConfig: object } => ({
+const strictly = (
+  properties: object,
+  strict = true,
+  more: object = {},
+): { messages: object[]; toolConfig: object } => ({
   messages: [hello],
   toolConfig: tools(
     tool('weather', {
       strict,
-      inputSchema: { json: { type: 'object', properties, additionalProperties: false } },
+      inputSchema: { json: { type: 'object', properties, additionalProperties: false, ...more } },
     }),
   ),
 });
@@ -30,6 +34,12 @@ const strictTools = (count: number, properties: object): { tools: object[] } =>
     ),
   );
 const text = { type: 'string' };
+const ofMembers = (count: number, required: readonly string[]): object => ({
+  type: 'object',
+  properties: Object.fromEntries(Array.from({ length: count }, (_, index) => [`m${index}`, text])),
+  required,
+  additionalProperties: false,
+});
 const nested = {
   a: { type: 'array', items: { type: 'object', properties: { b: text }, additionalProperties: false } },
 };
@@ -83,6 +93,29 @@ export const strictToolCases: readonly RuleCase[] = [
     message:
       "The model returned the following errors: tools.0.custom: For 'array' type, property 'maxItems' is not supported",
   },
+  ...['exclusiveMaximum', 'exclusiveMinimum', 'multipleOf'].map(
+    (keyword): RuleCase => ({
+      rule: 'strict-schema',
+      operation: 'Converse',
+      modelId: strictClaude,
+      refused: strictly({ floor: { type: 'integer', [keyword]: 9 } }),
+      accepted: strictly({ floor: { type: 'integer', [`x-${keyword}`]: 9, [`${keyword}s`]: 9 } }),
+      path: 'toolConfig.tools[0].toolSpec.inputSchema.json',
+      message: `The model returned the following errors: tools.0.custom: For 'integer' type, property '${keyword}' is not supported`,
+    }),
+  ),
+  {
+    // Other models take what theirs take.
+    rule: 'strict-schema',
+    operation: 'Converse',
+    modelId: strictClaude,
+    refused: strictly({ rooms: { type: 'array', items: { type: 'string' }, uniqueItems: true } }),
+    accepted: strictly({ rooms: { type: 'array', items: { type: 'string' }, uniqueItems: true } }),
+    acceptedModelId: 'mistral.mistral-large-3-675b-instruct',
+    path: 'toolConfig.tools[0].toolSpec.inputSchema.json',
+    message:
+      "The model returned the following errors: tools.0.custom: For 'array' type, property 'uniqueItems' is not supported",
+  },
   {
     // Claude Sonnet 4.5 on Bedrock, as measured: pydantic/pydantic-ai, pydantic_ai_slim/pydantic_ai/providers/bedrock.py
     rule: 'strict-schema',
@@ -115,22 +148,40 @@ export const strictToolCases: readonly RuleCase[] = [
     path: 'toolConfig.tools[0].toolSpec.inputSchema.json',
     message: "The model returned the following errors: tools.0.custom: Schema type 'oneOf' is not supported",
   },
+  ...['$defs', 'definitions'].map(
+    (definitions): RuleCase => ({
+      rule: 'strict-schema',
+      operation: 'Converse',
+      modelId: strictClaude,
+      refused: strictly({ place: { $ref: `#/${definitions}/place` } }, true, { [definitions]: { town: {} } }),
+      // What is written otherwise is not looked up.
+      accepted: strictly(
+        { from: { $ref: `#/${definitions}/town` }, to: { $ref: `#/${definitions}/a~1b` } },
+        true,
+        { [definitions]: { town: { type: 'string' } } },
+      ),
+      path: 'toolConfig.tools[0].toolSpec.inputSchema.json',
+      message: `The model returned the following errors: tools.0.custom: Invalid schema: Reference to non-existent definition: #/${definitions}/place`,
+    }),
+  ),
   {
     rule: 'strict-schema',
     operation: 'Converse',
     modelId: strictClaude,
-    refused: strictly({ place: { $ref: '#/$defs/place' } }),
-    accepted: strictly({ place: { $ref: '#/$defs/place' } }, false),
+    refused: strictly({ place: { $ref: '#/$defs/place' } }, true, { $defs: { place: { type: 'object' } } }),
+    accepted: strictly({ place: { $ref: '#/$defs/place' } }, true, {
+      $defs: { place: { type: 'object', additionalProperties: false } },
+    }),
     path: 'toolConfig.tools[0].toolSpec.inputSchema.json',
     message:
-      'The model returned the following errors: tools.0.custom: Invalid schema: Reference to non-existent definition: #/$defs/place',
+      "The model returned the following errors: tools.0.custom: For 'object' type, 'additionalProperties' must be explicitly set to false",
   },
   {
     rule: 'strict-schema',
     operation: 'Converse',
     modelId: strictClaude,
     refused: strictly({ size: { type: ['string', 'null'], enum: ['small', 'large', null] } }),
-    accepted: strictly({ size: { enum: ['small', 'large', null] } }),
+    accepted: strictly({ size: { enum: ['small', 'large', null] }, none: { type: ['string'], enum: [] } }),
     path: 'toolConfig.tools[0].toolSpec.inputSchema.json',
     message:
       "The model returned the following errors: tools.0.custom: Invalid schema: Enum value 'small' does not match declared type '['string', 'null']'",
@@ -167,6 +218,17 @@ export const strictToolCases: readonly RuleCase[] = [
     path: 'toolConfig.tools',
     message:
       'The model returned the following errors: Schemas contains too many optional parameters (26), which would make grammar compilation inefficient. Reduce the number of optional parameters in your tool schemas (limit: 24).',
+  },
+  {
+    // What is required is not optional.
+    rule: 'strict-schema',
+    operation: 'ConverseStream',
+    modelId: strictClaude,
+    refused: answering(JSON.stringify(ofMembers(25, []))),
+    accepted: answering(JSON.stringify(ofMembers(25, ['m7']))),
+    path: 'outputConfig',
+    message:
+      'The model returned the following errors: Schemas contains too many optional parameters (25), which would make grammar compilation inefficient. Reduce the number of optional parameters in your tool schemas (limit: 24).',
   },
   {
     // The answer counts as well.

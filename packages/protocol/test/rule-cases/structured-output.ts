@@ -31,12 +31,14 @@ export const structuredOutputCases: readonly RuleCase[] = [
     'additionalModelRequestFields.output_config.format',
     'The model returned the following errors: output_config.format: Extra inputs are not permitted',
   ),
-  converseCase(
-    'structured-output-schema',
-    claude,
-    schemaOf('{"type":'),
-    schemaOf('{"type":"object","additionalProperties":false}'),
-    'outputConfig.textFormat.structure.jsonSchema.schema',
-    'The value at outputConfig.textFormat.structure.jsonSchema.schema is invalid. Provide a JSON schema object as a string and try again.',
+  ...['{"type":', '[]'].map((text) =>
+    converseCase(
+      'structured-output-schema',
+      claude,
+      schemaOf(text),
+      schemaOf('{"type":"object","additionalProperties":false}'),
+      'outputConfig.textFormat.structure.jsonSchema.schema',
+      'The value at outputConfig.textFormat.structure.jsonSchema.schema is invalid. Provide a JSON schema object as a string and try again.',
+    ),
   ),
 ];

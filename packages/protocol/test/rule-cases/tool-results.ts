@@ -11,9 +11,12 @@ import {
   image,
   nova,
   result,
+  served,
   user,
   weather,
 } from './blocks.ts';
+
+const found = { searchResult: { source: 'x', title: 'x', content: [{ text: 'x' }] } };
 
 export const toolResultCases: readonly RuleCase[] = [
   {
@@ -129,6 +132,47 @@ export const toolResultCases: readonly RuleCase[] = [
       "This model doesn't support the document field for user messages. Remove document and try again.",
   },
   {
+    // It answers nothing: no message is before it.
+    rule: 'tool-result-count',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [user(result('a'))], toolConfig: weather },
+    accepted: conversation,
+    path: 'messages[0].content',
+    message:
+      'The number of toolResult blocks at messages.0.content exceeds the number of toolUse blocks of previous turn.',
+  },
+  {
+    // What Bedrock ran, the caller does not answer.
+    rule: 'tool-result-count',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [hello, assistant(served), user(result('s'))], toolConfig: weather },
+    accepted: { messages: [hello, assistant(served, result('s')), hello], toolConfig: weather },
+    path: 'messages[2].content',
+    message:
+      'The number of toolResult blocks at messages.2.content exceeds the number of toolUse blocks of previous turn.',
+  },
+  {
+    rule: 'tool-result-missing',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [hello, asked], toolConfig: weather },
+    accepted: conversation,
+    path: 'messages[2].content',
+    message: 'Expected toolResult blocks at messages.2.content for the following Ids: a',
+  },
+  {
+    rule: 'tool-result-kind',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [hello, asked, user(result('a', found))], toolConfig: weather },
+    accepted: { messages: [hello, asked, user(result('a', { json: {} }))], toolConfig: weather },
+    path: 'messages[2].content[0].toolResult.content[0].searchResult',
+    message:
+      "This model doesn't support the searchResult field for user messages. Remove searchResult and try again.",
+  },
+  {
     rule: 'tool-result-status',
     operation: 'Converse',
     modelId: 'us.writer.palmyra-x5-v1:0',
@@ -156,8 +200,12 @@ export const toolResultCases: readonly RuleCase[] = [
     accepted: {
       messages: [
         hello,
-        asked,
-        user({ toolResult: { toolUseId: 'a', content: [{ text: ' ' }], status: 'error' } }),
+        assistant(call('a'), call('b'), call('c')),
+        user(
+          { toolResult: { toolUseId: 'a', content: [{ text: ' ' }], status: 'error' } },
+          { toolResult: { toolUseId: 'b', content: [], status: 'success' } },
+          { toolResult: { toolUseId: 'c', content: [] } },
+        ),
       ],
       toolConfig: weather,
     },

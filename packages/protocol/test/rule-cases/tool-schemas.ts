@@ -7,6 +7,21 @@ const schema = (json: unknown): { messages: object[]; toolConfig: object } => ({
   toolConfig: tools(tool('weather', { inputSchema: { json } })),
 });
 
+/** A bound as drafts before 2020-12 write it. */
+const old = { minimum: 0, exclusiveMinimum: true };
+const ofAnEarlierDraft =
+  'The model returned the following errors: tools.0.custom.input_schema: JSON schema is invalid. It must match JSON Schema draft 2020-12 (https://json-schema.org/draft/2020-12). Learn more about tool use at https://docs.claude.com/en/docs/tool-use.';
+
+/** The keywords that hold schemas by name, in a list, or one: https://json-schema.org/draft/2020-12/meta/applicator */
+const holders: readonly (readonly [keyword: string, value: unknown, place: string])[] = [
+  ...['patternProperties', 'dependentSchemas', 'definitions'].map(
+    (name) => [name, { a: old }, '.a'] as const,
+  ),
+  ...['allOf', 'oneOf', 'prefixItems'].map((name) => [name, [{}, old], '[1]'] as const),
+  ...['contains', 'additionalProperties', 'propertyNames'].map((name) => [name, old, ''] as const),
+  ...['if', 'then', 'else', 'not'].map((name) => [name, old, ''] as const),
+];
+
 export const toolSchemaCases: readonly RuleCase[] = [
   {
     rule: 'tool-schema-root',
@@ -58,16 +73,18 @@ export const toolSchemaCases: readonly RuleCase[] = [
     message:
       'The json schema definition at toolConfig.tools.0.toolSpec.inputSchema is invalid. Fix the following errors and try again: $.required: integer found, array expected',
   },
-  {
-    rule: 'tool-schema-root-union',
-    operation: 'Converse',
-    modelId: claude,
-    refused: schema({ type: 'object', oneOf: [{ required: ['a'] }] }),
-    accepted: schema({ type: 'object', properties: { a: { oneOf: [{ type: 'string' }] } } }),
-    path: 'toolConfig.tools[0].toolSpec.inputSchema.json.oneOf',
-    message:
-      'The model returned the following errors: tools.0.custom.input_schema: input_schema does not support oneOf, allOf, or anyOf at the top level',
-  },
+  ...['oneOf', 'allOf', 'anyOf'].map(
+    (keyword): RuleCase => ({
+      rule: 'tool-schema-root-union',
+      operation: 'Converse',
+      modelId: claude,
+      refused: schema({ type: 'object', [keyword]: [{ required: ['a'] }] }),
+      accepted: schema({ type: 'object', properties: { a: { [keyword]: [{ type: 'string' }] } } }),
+      path: `toolConfig.tools[0].toolSpec.inputSchema.json.${keyword}`,
+      message:
+        'The model returned the following errors: tools.0.custom.input_schema: input_schema does not support oneOf, allOf, or anyOf at the top level',
+    }),
+  ),
   {
     rule: 'tool-schema-definitions',
     operation: 'Converse',
@@ -114,6 +131,15 @@ export const toolSchemaCases: readonly RuleCase[] = [
       properties: { n: { type: 'integer', minimum: -(2 ** 63), maximum: 9_007_199_254_740_991 } },
     }),
     path: 'toolConfig.tools[0].toolSpec.inputSchema.json.properties.n.maximum',
+    message: 'The model returned the following errors: tools.0.custom.input_schema: int too big to convert',
+  },
+  {
+    rule: 'tool-schema-integers',
+    operation: 'ConverseStream',
+    modelId: claude,
+    refused: schema({ type: 'object', properties: { n: { enum: [0, -(2 ** 64)] } } }),
+    accepted: schema({ type: 'object', properties: { n: { enum: [0, -(2 ** 63)] } } }),
+    path: 'toolConfig.tools[0].toolSpec.inputSchema.json.properties.n.enum[1]',
     message: 'The model returned the following errors: tools.0.custom.input_schema: int too big to convert',
   },
   {
@@ -165,8 +191,7 @@ export const toolSchemaCases: readonly RuleCase[] = [
       properties: { items: { prefixItems: [{ type: 'number' }], default: { items: [1] } } },
     }),
     path: 'toolConfig.tools[0].toolSpec.inputSchema.json.properties.way.items.items',
-    message:
-      'The model returned the following errors: tools.0.custom.input_schema: JSON schema is invalid. It must match JSON Schema draft 2020-12 (https://json-schema.org/draft/2020-12). Learn more about tool use at https://docs.claude.com/en/docs/tool-use.',
+    message: ofAnEarlierDraft,
   },
   {
     rule: 'tool-schema-draft',
@@ -178,9 +203,24 @@ export const toolSchemaCases: readonly RuleCase[] = [
     }),
     accepted: schema({ type: 'object', $defs: { Ttl: { anyOf: [{ exclusiveMinimum: 0 }] } } }),
     path: 'toolConfig.tools[0].toolSpec.inputSchema.json.$defs.Ttl.anyOf[1].exclusiveMinimum',
-    message:
-      'The model returned the following errors: tools.0.custom.input_schema: JSON schema is invalid. It must match JSON Schema draft 2020-12 (https://json-schema.org/draft/2020-12). Learn more about tool use at https://docs.claude.com/en/docs/tool-use.',
+    message: ofAnEarlierDraft,
   },
+  ...holders.map(
+    ([keyword, value, place]): RuleCase => ({
+      rule: 'tool-schema-draft',
+      operation: 'Converse',
+      modelId: claude,
+      refused: schema({ type: 'object', properties: { n: { [keyword]: value } } }),
+      accepted: schema({
+        type: 'object',
+        properties: {
+          n: { [`x-${keyword}`]: value, [`${keyword}s`]: value, default: { [keyword]: old } },
+        },
+      }),
+      path: `toolConfig.tools[0].toolSpec.inputSchema.json.properties.n.${keyword}${place}.exclusiveMinimum`,
+      message: ofAnEarlierDraft,
+    }),
+  ),
   {
     // Nothing is known of other models.
     rule: 'tool-schema-draft',
@@ -190,7 +230,6 @@ export const toolSchemaCases: readonly RuleCase[] = [
     refused: schema({ type: 'object', properties: { n: { exclusiveMaximum: false } } }),
     accepted: schema({ type: 'object', properties: { n: { exclusiveMaximum: false } } }),
     path: 'toolConfig.tools[0].toolSpec.inputSchema.json.properties.n.exclusiveMaximum',
-    message:
-      'The model returned the following errors: tools.0.custom.input_schema: JSON schema is invalid. It must match JSON Schema draft 2020-12 (https://json-schema.org/draft/2020-12). Learn more about tool use at https://docs.claude.com/en/docs/tool-use.',
+    message: ofAnEarlierDraft,
   },
 ];

@@ -11,6 +11,7 @@ import {
   nova,
   point,
   result,
+  served,
   tools,
   user,
   weather,
@@ -19,7 +20,6 @@ import {
 const thought = { reasoningContent: { reasoningText: { text: 'Hm.', signature: 's' } } };
 /** Claude's answers say so of a tool that the caller runs. */
 const asAnswered = { toolUse: { toolUseId: 'a', name: 'weather', input: {}, type: 'tool_use' } };
-const served = { toolUse: { toolUseId: 's', name: 'nova_grounding', input: {}, type: 'server_tool_use' } };
 
 export const toolTurnCases: readonly RuleCase[] = [
   {
@@ -44,6 +44,17 @@ export const toolTurnCases: readonly RuleCase[] = [
       messages: [hello, assistant(served, result('s')), hello],
       toolConfig: tools({ systemTool: { name: 'nova_grounding' } }),
     },
+    path: 'messages[1].content[1].toolResult',
+    message:
+      'The toolResult block at messages.1.content.1.toolResult is allowed in messages with the role user only.',
+  },
+  {
+    // The caller runs this tool, and so its result is the user's.
+    rule: 'tool-turns',
+    operation: 'Converse',
+    modelId: nova,
+    refused: { messages: [hello, assistant(call('a'), result('a')), user(result('a'))], toolConfig: weather },
+    accepted: conversation,
     path: 'messages[1].content[1].toolResult',
     message:
       'The toolResult block at messages.1.content.1.toolResult is allowed in messages with the role user only.',
@@ -145,11 +156,45 @@ export const toolTurnCases: readonly RuleCase[] = [
       'The model returned the following errors: This model does not support assistant message prefill. The conversation must end with a user message.',
   },
   {
+    // What stands before the calls is no matter, and thinking behind them begins anew.
+    rule: 'text-after-tool-use',
+    operation: 'Converse',
+    modelId: claude,
+    refused: {
+      messages: [hello, assistant({ text: 'I look.' }, call('a'), { text: 'So.' }), user(result('a'))],
+      toolConfig: weather,
+    },
+    accepted: {
+      messages: [hello, assistant(call('a'), thought, { text: 'So.' }), user(result('a'))],
+      toolConfig: weather,
+    },
+    path: 'messages[1].content',
+    message:
+      'The model returned the following errors: messages.1: `tool_use` ids were found without `tool_result` blocks immediately after: a. Each `tool_use` block must have a corresponding `tool_result` block in the next message.',
+  },
+  {
+    // It is taken for the beginning of an answer only where it comes last. What Bedrock ran has its result beside it.
+    rule: 'text-after-tool-use',
+    operation: 'Converse',
+    modelId: newestClaude,
+    refused: {
+      messages: [hello, assistant(call('a'), { text: 'So.' }, call('b')), user(result('a'), result('b'))],
+      toolConfig: weather,
+    },
+    accepted: {
+      messages: [hello, assistant(served, result('s'), { text: 'So.' }), hello],
+      toolConfig: weather,
+    },
+    path: 'messages[1].content',
+    message:
+      'The model returned the following errors: messages.1: `tool_use` ids were found without `tool_result` blocks immediately after: a. Each `tool_use` block must have a corresponding `tool_result` block in the next message.',
+  },
+  {
     rule: 'tool-turns-mixed',
     operation: 'Converse',
     modelId: 'us.meta.llama4-maverick-17b-instruct-v1:0',
     refused: {
-      messages: [hello, assistant(call('a')), user(result('a')), hello],
+      messages: [hello, assistant(call('a')), user(result('a')), hello, hello],
       toolConfig: weather,
     },
     accepted: {

@@ -63,6 +63,20 @@ export const toolUseIdCases: readonly RuleCase[] = [
     message:
       'The model returned the following errors: Tool call id was a but must be a-z, A-Z, 0-9, with a length of 9.',
   },
+  ...['tooluse_0123456789abcdefABCDEF9', 'a_tooluse_0123456789abcdefABCDEF'].map(
+    (id): RuleCase => ({
+      rule: 'tool-use-id-form',
+      operation: 'Converse',
+      modelId: 'us.mistral.pixtral-large-2502-v1:0',
+      refused: { messages: [hello, assistant(call(id)), user(result(id))], toolConfig: weather },
+      accepted: {
+        messages: [hello, assistant(call('abcdefgh9')), user(result('abcdefgh9'))],
+        toolConfig: weather,
+      },
+      path: 'messages[1].content[0].toolUse.toolUseId',
+      message: `The model returned the following errors: Tool call id was ${id} but must be a-z, A-Z, 0-9, with a length of 9.`,
+    }),
+  ),
   {
     rule: 'tool-use-id-form',
     operation: 'Converse',
