@@ -5,10 +5,9 @@ import type { TextRule } from '@bedrock-kit/models';
 /** What the service model itself says of a tool use's id; a broken one is reported there. */
 export const serviceIds: TextRule = { characters: 'a-zA-Z0-9_.:-', minLength: 1, maxLength: 64 };
 
-/** `^[a-zA-Z0-9]{9,9}$`, or `^[a-zA-Z0-9_-]+$` where the length is the service model's own. */
-export function patternOf({ characters, minLength, maxLength }: TextRule): string {
-  const usual = minLength === serviceIds.minLength && maxLength === serviceIds.maxLength;
-  return `^[${characters}]${usual ? '+' : `{${minLength},${maxLength}}`}$`;
+/** `^[a-zA-Z0-9_-]+$`: which characters there may be, in Claude's words, which say nothing of how many. */
+export function patternOf({ characters }: TextRule): string {
+  return `^[${characters}]+$`;
 }
 
 /** A model's record never changes, so that a rule is compiled once. */

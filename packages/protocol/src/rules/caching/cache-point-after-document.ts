@@ -15,7 +15,7 @@ export const cachePointAfterDocument: Rule<Conversation> = {
         .map((at) => `${at.message} ${at.index}`),
     );
     for (const { path, message, index } of conversation.cachePoints) {
-      if (message < 0 || !documents.has(`${message} ${index - 1}`)) continue;
+      if (!documents.has(`${message} ${index - 1}`)) continue;
       refuse(path, fromModel(`messages.${message}.content.${index}.type: Field required`));
     }
   },

@@ -1,5 +1,6 @@
 // Which operations a model answers to.
 // https://docs.aws.amazon.com/bedrock/latest/userguide/models-supported.html
+import type { Support } from '@bedrock-kit/models';
 import type { OperationName } from '../../operation.ts';
 import type { Call } from '../call.ts';
 import type { Rule } from '../rule.ts';
@@ -21,9 +22,9 @@ export const operationSupported: Rule<Call> = {
   evidence: 'https://docs.aws.amazon.com/bedrock/latest/userguide/models-supported.html',
   check(call, refuse) {
     const { capabilities, operation } = call;
-    if (!Object.hasOwn(capabilities.operations, operation)) return;
-    // hasOwn has shown that the operation is one of those that a model's record speaks of.
-    if (capabilities.operations[operation as keyof typeof capabilities.operations] !== false) return;
+    // A model's record speaks of the operations that call a model.
+    const operations: { readonly [Name in OperationName]?: Support } = capabilities.operations;
+    if (operations[operation] !== false) return;
     refuse('modelId', words[operation] ?? ofConverse);
   },
 };
