@@ -61,6 +61,10 @@ export const connectionFailures: readonly HintCase[] = [
     'The connection to https://bedrock-runtime.us-east-1.amazonaws.com failed: Connect Timeout Error (attempted addresses: 10.0.0.1:443, timeout: 10000ms)',
     /VPC.*interface endpoint.*NAT gateway.*HTTPS_PROXY/,
   ],
+  // The system's, of a connection that was made in vain or broke.
+  ...['connect ETIMEDOUT 10.0.0.1:443', 'ETIMEDOUT'].map(
+    (says): HintCase => ['NetworkError', `The connection to https://bedrock.test failed: ${says}`, /VPC/],
+  ),
   ['NetworkError', 'The connection to http://127.0.0.1:45789 failed: Protocol error', /HTTP\/2/],
   [
     'NetworkError',

@@ -92,7 +92,17 @@ export const serviceErrors: readonly HintCase[] = [
   [
     'AccessDeniedException',
     'User: arn:aws:iam::123456789012:user/ann is not authorized to perform: bedrock:InvokeModel on resource: x because no identity-based policy allows the bedrock:InvokeModel action',
-    /IAM.*bedrock:InvokeModel/,
+    /^IAM does not allow the action that the message names/,
+  ],
+  [
+    'AccessDeniedException',
+    'User: x is not authorized to perform: bedrock:InvokeModel on resource: y because no permissions boundary allows the bedrock:InvokeModel action',
+    /the permissions boundary/,
+  ],
+  [
+    'AccessDeniedException',
+    'User: x is not authorized to perform: bedrock:InvokeModel on resource: y because no service control policy allows the bedrock:InvokeModel action',
+    /service control policies of the organization/,
   ],
   [
     // langchain-ai/langchain-aws, libs/aws/langchain_aws/chat_models/bedrock_converse.py
@@ -152,52 +162,12 @@ export const serviceErrors: readonly HintCase[] = [
     'Your account does not have an agreement to this model.',
     /aws-marketplace:Subscribe.*payment method/,
   ],
-  ['MPAgreementBeingCreated', '', /few minutes/],
   [
     'AccessDeniedException',
-    'Authentication failed: Please make sure your API Key is valid.',
-    /API key is not accepted/,
+    'Model access is denied due to INVALID_PAYMENT_INSTRUMENT:A valid payment instrument must be provided.',
+    /aws-marketplace:Subscribe.*payment method/,
   ],
-  ['AccessDeniedException', 'This operation does not support API Keys', /access keys.*InvokeModel/],
-  // A gateway may pass AWS's sentence on without AWS's code.
-  [
-    'UnknownError',
-    'Authentication failed: Please make sure your API Key is valid.',
-    /API key is not accepted/,
-  ],
-  ['UnknownError', 'Invalid API Key format: Must start with pre-defined prefix', /ABSK or bedrock-api-key-/],
-  ['ExpiredTokenException', 'Bearer Token has expired', /API key is not accepted/],
-  ['UnrecognizedClientException', 'The API key was deleted.', /API key is not accepted/],
-  ['AccessDeniedException', 'Access denied', /IAM does not allow/],
-  ['ExpiredTokenException', 'The security token included in the request is expired', /new credentials/],
-  [
-    'UnrecognizedClientException',
-    'The security token included in the request is invalid.',
-    /does not know these credentials.*enabled by the account/,
-  ],
-  [
-    'InvalidSignatureException',
-    'Signature expired: 20261122T100000Z is now earlier than 20261122T103000Z (20261122T103500Z - 5 min.)',
-    /clock/,
-  ],
-  [
-    'InvalidSignatureException',
-    'The request signature we calculated does not match the signature you provided.',
-    /secret access key.*no proxy decodes the path.*signingHost/,
-  ],
-  [
-    'InvalidSignatureException',
-    'Credential should be scoped to a valid region. ',
-    /another region.*short-term API key works only in the region/,
-  ],
-  // API Gateway says both of a path that the API does not have, the second if there is an API key:
-  // https://repost.aws/questions/QU4P9tucybRzG52U5OhwaT0A/rest-api-in-api-gateway-returns-403-when-resource-or-method-is-incorrect
-  ['MissingAuthenticationTokenException', 'Missing Authentication Token', /authorization.*API Gateway.*path/],
-  [
-    'IncompleteSignatureException',
-    "'***' not a valid key=value pair (missing equal-sign) in Authorization header: 'Bearer ***'.",
-    /authorization.*API Gateway.*path/,
-  ],
+  ['MPAgreementBeingCreated', '', /few minutes/],
   ['ValidationException', 'The provided model identifier is invalid.', /in this region/],
   [
     'ResourceNotFoundException',
@@ -247,6 +217,11 @@ export const serviceErrors: readonly HintCase[] = [
     /no access to the model.*region of the call/,
   ],
   ['ValidationException', 'Input is too long for requested model.', /context window/],
+  [
+    'ValidationException',
+    'The model returned the following errors: prompt is too long: 200251 tokens > 200000 maximum',
+    /context window/,
+  ],
   [
     'ValidationException',
     "This model's maximum context length is 202752 tokens. However, you requested 65536 output tokens and your prompt contains at least 137217 input tokens, for a total of at least 202753 tokens.",
