@@ -1,6 +1,6 @@
 import { Converse, operations, type Shape, type Structure } from '@bedrock-kit/protocol';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { decodeBase64, encodeBase64 } from '../../src/wire/base64.ts';
 import { parseShape } from '../../src/wire/parse.ts';
 import { serializeShape } from '../../src/wire/serialize.ts';
@@ -96,6 +96,23 @@ describe('base64', () => {
   it('of many megabytes is read', () => {
     const bytes = new Uint8Array(12_000_000).fill(7);
     expect(decodeBase64(encodeBase64(bytes))?.length).toBe(bytes.length);
+  });
+
+  it('is the same on a runtime without a Buffer', async () => {
+    vi.stubGlobal('Buffer', undefined);
+    // Another copy of the module, for a Buffer is looked for when it is loaded.
+    const copy = '../../src/wire/base64.ts?without-buffer';
+    const other = (await import(/* @vite-ignore */ copy)) as {
+      decodeBase64: typeof decodeBase64;
+      encodeBase64: typeof encodeBase64;
+    };
+    vi.unstubAllGlobals();
+    for (const length of [0, 1, 2, 8192, 20_001]) {
+      const bytes = Uint8Array.from({ length }, (_, index) => index * 7);
+      expect(other.encodeBase64(bytes)).toBe(encodeBase64(bytes));
+      expect(other.decodeBase64(encodeBase64(bytes))).toEqual(bytes);
+    }
+    expect(other.decodeBase64('AA-_')).toBeUndefined();
   });
 });
 
