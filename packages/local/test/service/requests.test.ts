@@ -153,7 +153,7 @@ describe('what was received', () => {
     const credentials = { ...defaultCredentials, sessionToken, secretAccessKey: 'another' };
     const signer = createSigner({ service: 'bedrock', region: 'us-east-1', credentials });
     const { body } = asking('echo hi');
-    const headers = { 'x-api-key': 'a-key' };
+    const headers = { 'x-api-key': 'a-key', cookie: 'a=a-cookie', 'proxy-authorization': 'Basic a-proxy' };
     const request = { method: 'POST', url: urlOf('converse'), body: body as string, headers };
     const signed = await signer.sign(request);
     const presigned = await signer.presign(request);
@@ -167,6 +167,6 @@ describe('what was received', () => {
     const kept = inspect(local.requests, { depth: 10 }) + JSON.stringify(local.requests);
     expect(kept).toContain('The Canonical String for this request should have been');
     expect(kept).not.toContain(sessionToken);
-    expect(kept).not.toContain('a-key');
+    for (const secret of ['a-key', 'a-cookie', 'a-proxy']) expect(kept).not.toContain(secret);
   });
 });
