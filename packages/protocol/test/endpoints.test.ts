@@ -45,6 +45,21 @@ test('a region belongs to the partition whose pattern it fits, and to aws when i
   expect(Object.fromEntries(found)).toEqual(regions);
 });
 
+test('a partition tells its regions and the ends of its host names', () => {
+  const { regions: ofChina, ...china } = partitionOf('cn-north-1');
+  expect(china).toEqual({
+    name: 'aws-cn',
+    dnsSuffix: 'amazonaws.com.cn',
+    dualStackDnsSuffix: 'api.amazonwebservices.com.cn',
+  });
+  const { regions: ofAws } = partitionOf('us-east-1');
+  const fitting = (pattern: RegExp): string[] =>
+    Object.keys(regions).filter((region) => pattern.test(region));
+  expect(fitting(ofChina)).toEqual(['cn-north-1']);
+  expect(fitting(ofAws)).toEqual(['us-east-1', 'ap-southeast-7', 'mx-central-1', 'il-central-1']);
+  expect(['x-us-east-1', 'us-east-1-x'].map((region) => ofAws.test(region))).toEqual([false, false]);
+});
+
 test('the older spellings of a FIPS region give the FIPS endpoint', () => {
   const expected = 'https://bedrock-runtime-fips.us-east-1.amazonaws.com';
   expect(endpointFor('bedrock-runtime', 'fips-us-east-1')).toBe(expected);

@@ -31,6 +31,23 @@ test('whoever may not call is answered 403', () => {
   ]);
 });
 
+// The service models do not list them: https://docs.aws.amazon.com/bedrock/latest/APIReference/CommonErrors.html
+test('what the front end answers to all others has a status of its own', () => {
+  const modelled = new Set(Object.values(operations).flatMap(({ errors: of }) => of));
+  const others = codes.filter((code) => !modelled.has(code) && errors[code].status !== 403);
+  expect(Object.fromEntries(others.map((code) => [code, errors[code].status]))).toEqual({
+    FTUFormNotFilled: 404,
+    IncompleteSignature: 400,
+    InternalFailure: 500,
+    InvalidAction: 400,
+    NotAuthorized: 400,
+    RequestExpired: 400,
+    SerializationException: 400,
+    ServiceUnavailable: 503,
+    UnknownOperationException: 404,
+  });
+});
+
 test('what may pass when it is sent again', () => {
   expect(codes.filter((code) => isRetryable(code)).sort()).toEqual([
     'BadGatewayException',
