@@ -110,6 +110,13 @@ test.each(Object.keys(operations) as OperationName[])('%s', (operation) => {
   if (operation === 'Converse') expect(rules.size).toBeGreaterThan(40);
 });
 
+test('no rule walks a value of the wrong type', () => {
+  const request = { modelId: 'us.anthropic.claude-opus-5-5', messages: [{ role: 'user', content: 'hi' }] };
+  const typed = request as unknown as OperationRequests['Converse']; // a text in the place of blocks
+  const violations = validateRequest('Converse', typed, capabilitiesOf(request.modelId));
+  expect(violations.map(({ rule, path }) => [rule, path])).toEqual([['type', 'messages[0].content']]);
+});
+
 test.each(Object.keys(operations) as OperationName[])(
   '%s without the members that it requires is told of them, and walked by no rule',
   (operation) => {

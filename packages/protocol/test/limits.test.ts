@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkLimits, isWellFormed } from '../src/limits.ts';
-import { Converse, InvokeModel, ListAsyncInvokes, operations } from '../src/operations.ts';
+import {
+  Converse,
+  InvokeModel,
+  InvokeModelWithBidirectionalStream,
+  ListAsyncInvokes,
+  operations,
+} from '../src/operations.ts';
 import { Rerank } from '../src/rerank.ts';
 import type { Shape, Structure } from '../src/shape.ts';
 import { refusalOf } from '../src/violation.ts';
@@ -32,6 +38,31 @@ describe('a request that AWS takes', () => {
   });
 });
 
+describe('an entry of a map that is absent', () => {
+  const entries = (count: number): Record<string, string> =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`key${index}`, '']));
+
+  test.each([undefined, null])('is none, and does not count: %s', (absent) => {
+    expect(converse({ requestMetadata: { ...entries(16), absent } })).toEqual([]);
+    expect(converse({ requestMetadata: entries(17) })).toHaveLength(1);
+  });
+});
+
+test('of an event stream nothing is checked but that it is there', () => {
+  const { input } = InvokeModelWithBidirectionalStream;
+  const body = { [Symbol.asyncIterator]: () => ({ next: () => Promise.resolve({ done: true }) }) };
+  expect(broken(input, { modelId, body })).toEqual([]);
+  expect(broken(input, { modelId })).toMatchObject([{ rule: 'required', path: 'body' }]);
+});
+
+test('a long integer is whole, and a number with a fraction is told as it is', () => {
+  expect(broken({ type: 'long' }, 2 ** 40)).toEqual([]);
+  expect(broken({ type: 'long' }, 1.5)).toMatchObject([{ rule: 'type' }]);
+  expect(converse({ inferenceConfig: { topP: 1.125 } })).toMatchObject([
+    { message: expect.stringMatching(/^Value '1\.125' at 'inferenceConfig\.topP'/) as string },
+  ]);
+});
+
 describe('the type of a tool use', () => {
   const typed = (type: string): unknown[] =>
     converse({
@@ -58,6 +89,13 @@ describe('a value of the wrong type', () => {
     ['an array', 'messages', {}, 'messages', 'messages'],
     ['a string', 'serviceTier', { type: 1 }, 'serviceTier.type', 'serviceTier.type'],
     ['a string', 'system', [{ text: 1 }], 'system[0].text', 'system.1.member.text'],
+    [
+      'a string',
+      'inferenceConfig',
+      { stopSequences: ['END', 5] },
+      'inferenceConfig.stopSequences[1]',
+      'inferenceConfig.stopSequences.2.member',
+    ],
     [
       'an integer',
       'inferenceConfig',
@@ -95,14 +133,15 @@ describe('a value of the wrong type', () => {
         'SerializationException',
       ),
     ]);
-    expect(broken(ListAsyncInvokes.input, { submitTimeAfter: new Date(Number.NaN) })).toEqual([
-      refusal(
-        'type',
-        'submitTimeAfter',
-        "Value at 'submitTimeAfter' must be a valid Date",
-        'SerializationException',
-      ),
-    ]);
+    for (const submitTimeAfter of [new Date(Number.NaN), '2026-11-22T00:00:00Z', 0])
+      expect(broken(ListAsyncInvokes.input, { submitTimeAfter })).toEqual([
+        refusal(
+          'type',
+          'submitTimeAfter',
+          "Value at 'submitTimeAfter' must be a valid Date",
+          'SerializationException',
+        ),
+      ]);
     expect(broken(ListAsyncInvokes.input, { submitTimeAfter: new Date(0) })).toEqual([]);
   });
 
