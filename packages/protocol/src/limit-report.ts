@@ -86,8 +86,7 @@ export function misjoined(what: string, shape: Union, check: Check): void {
 /** `messages[0].content`. A map's key that is no identifier stands in quotes. */
 function pathOf(path: Path): string {
   return path.reduce<string>((text, part) => {
-    if (typeof part === 'number') return `${text}[${part}]`;
-    if (!/^[a-zA-Z_]\w*$/.test(part)) return `${text}[${JSON.stringify(part)}]`;
+    if (typeof part === 'number' || !/^[a-zA-Z_]\w*$/.test(part)) return `${text}[${JSON.stringify(part)}]`;
     return text === '' ? part : `${text}.${part}`;
   }, '');
 }
