@@ -213,7 +213,7 @@ describe('a recording', () => {
   it('is cut by Nova into lines of a file of its own', async () => {
     const text = {
       truncationMode: 'NONE',
-      value: 'x'.repeat(2000),
+      value: 'cat '.repeat(200) + 'dog '.repeat(200) + 'owl '.repeat(100),
       segmentationConfig: { maxLengthChars: 800 },
     };
     const arn = await start(nova, {
@@ -227,6 +227,7 @@ describe('a recording', () => {
       (line) => JSON.parse(line) as { embedding: number[]; segmentMetadata: object },
     );
     expect(segments.map(({ embedding }) => embedding.length)).toEqual([256, 256, 256]);
+    expect(new Set(segments.map(({ embedding }) => JSON.stringify(embedding))).size).toBe(3);
     expect(segments.at(-1)?.segmentMetadata).toEqual({
       segmentIndex: 2,
       segmentStartCharPosition: 1600,
