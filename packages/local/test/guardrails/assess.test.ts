@@ -66,3 +66,45 @@ it('a content filter denies by its words, and prompt attacks are looked for in w
     [false, undefined, 1],
   ]);
 });
+
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailAssessment.html
+it('a verdict holds every member of AWS, and policies with nothing to look for cost nothing', () => {
+  const guardrail: GuardrailSettings = { ...settings, words: ['gold', 'tin'], topics: {}, filters: {} };
+  const text = 'Gold for a@b.co, ord-12 😀';
+  const usage = {
+    topicPolicyUnits: 0,
+    contentPolicyUnits: 0,
+    wordPolicyUnits: 1,
+    sensitiveInformationPolicyUnits: 1,
+    sensitiveInformationPolicyFreeUnits: 1,
+    contextualGroundingPolicyUnits: 0,
+    contentPolicyImageUnits: 0,
+    automatedReasoningPolicyUnits: 0,
+    automatedReasoningPolicies: 0,
+  };
+  const masked = { action: 'ANONYMIZED', detected: true };
+  const order = { name: 'order', match: 'ord-12', regex: 'ord-\\d+' };
+  expect(
+    assess({ text }, { ...guardrail, blockedInput: 'No.', blockedOutput: 'Not said.' }, 'INPUT'),
+  ).toEqual({
+    action: 'GUARDRAIL_INTERVENED',
+    blocked: true,
+    text: 'No.',
+    usage,
+    assessment: {
+      wordPolicy: {
+        customWords: [{ match: 'gold', action: 'BLOCKED', detected: true }],
+        managedWordLists: [],
+      },
+      sensitiveInformationPolicy: {
+        piiEntities: [{ type: 'EMAIL', match: 'a@b.co', ...masked }],
+        regexes: [{ ...order, ...masked }],
+      },
+      invocationMetrics: {
+        guardrailProcessingLatency: 0,
+        usage,
+        guardrailCoverage: { textCharacters: { guarded: 25, total: 25 } },
+      },
+    },
+  });
+});
