@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { checkGuardrail } from '../../src/guardrails/configuration.ts';
+import { piiPatterns } from '../../src/guardrails/pii-patterns.ts';
 import { GuardrailRegistry } from '../../src/guardrails/registry.ts';
 import { createLocalBedrock } from '../../src/index.ts';
 
@@ -37,8 +39,33 @@ it('one whose pattern is no regular expression is refused before there is a serv
   );
 });
 
-it('one with a content filter that Bedrock does not have is refused, with those that it has', () => {
-  expect(() => createLocalBedrock({ guardrails: { shop: { filters: { VIOLENT: ['punch'] } } } })).toThrow(
-    'guardrails.shop.filters must be an object: type (HATE, INSULTS, SEXUAL, VIOLENCE, MISCONDUCT, PROMPT_ATTACK) → list of words, not {"VIOLENT":["punch"]}.',
+it('one that could not work is refused with its member at fault, its value and what it may be', () => {
+  const filters =
+    'an object: type (HATE, INSULTS, SEXUAL, VIOLENCE, MISCONDUCT, PROMPT_ATTACK) → list of words';
+  const pii = `an object: type (${Object.keys(piiPatterns).join(', ')}) → "ANONYMIZE" or "BLOCK"`;
+  const regexes = 'an object: name → { pattern (a regular expression), action ("ANONYMIZE" or "BLOCK") }';
+  for (const [member, wrong, allowed] of [
+    ['versions', [1], 'a list of strings'],
+    ['words', 'gold', 'a list of strings'],
+    ['topics', { money: 'gold' }, 'an object: topic → list of words'],
+    ['filters', { VIOLENT: ['punch'] }, filters],
+    ['filters', { VIOLENCE: 'punch' }, filters],
+    ['pii', { EMAIL: 'MASK' }, pii],
+    ['pii', { NAME: 'BLOCK' }, pii],
+    ['pii', { toString: 'BLOCK' }, pii],
+    ['regexes', { order: { pattern: 'ord', action: 'MASK' } }, regexes],
+    ['regexes', { order: { action: 'BLOCK' } }, regexes],
+    ['grounding', 1.1, 'a number from 0 to 1'],
+    ['grounding', -0.1, 'a number from 0 to 1'],
+    ['relevance', '1', 'a number from 0 to 1'],
+    ['blockedInput', 1, 'a string'],
+    ['blockedOutput', null, 'a string'],
+  ] as const)
+    expect(checkGuardrail({ [member]: wrong })).toBe(
+      `.${member} must be ${allowed}, not ${JSON.stringify(wrong)}`,
+    );
+  expect(checkGuardrail({ word: [] })).toMatch(
+    /^\.word is no member of a guardrail \(did you mean words\?\)$/,
   );
+  expect(checkGuardrail({ grounding: 0, relevance: 1, pii: { EMAIL: 'BLOCK' } })).toBeUndefined();
 });
