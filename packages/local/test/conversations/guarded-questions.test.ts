@@ -120,23 +120,28 @@ describe('on the way in', () => {
       guardrails: { gr1 },
       models: {
         'acme.reader': ({ request }) => {
-          seen.push(request.messages?.[0]?.content);
+          seen.push(request.messages?.[0]?.content, ...(request.system ?? []));
           return 'read';
         },
       },
     });
-    const ask = (...content: object[]) =>
+    const ask = (content: object[], system?: object[]) =>
       local.fetch(urlOf('converse', 'acme.reader'), {
         method: 'POST',
-        body: JSON.stringify({ guardrailConfig, messages: [{ role: 'user', content }] }),
+        body: JSON.stringify({ guardrailConfig, system, messages: [{ role: 'user', content }] }),
       });
     const document = { format: 'txt', name: 'a', source: { bytes: btoa('ada@example.com') } };
-    await ask({ text: 'ada@example.com' }, { document });
+    await ask([{ text: 'ada@example.com' }, { document }]);
     const qualifiers = ['guard_content'];
-    await ask({ guardContent: { text: { text: 'ada@example.com', qualifiers } } });
+    await ask([{ guardContent: { text: { text: 'ada@example.com', qualifiers } } }]);
+    const address = { text: 'ada@example.com' };
+    await ask([{ text: 'hi' }], [address, { guardContent: { text: address } }]);
     expect(seen).toEqual([
       [{ text: '{EMAIL}' }, { document: { ...document, source: expect.anything() as object } }],
       [{ guardContent: { text: { text: '{EMAIL}', qualifiers } } }],
+      [{ text: 'hi' }],
+      address,
+      { guardContent: { text: { text: '{EMAIL}' } } },
     ]);
   });
 
