@@ -124,6 +124,9 @@ describe('amazon-bedrock-guardrailConfig', () => {
       expect(await ask(turns(marked('gold'), lisbon))).toEqual(found);
       const inside = (text: string) => between('guardContent', between('groundingSource', text));
       expect(await ask(turns('echo hi', inside('Rivers of gold.')))).toEqual(found);
+      // What comes behind the inner tag is still inside the outer one.
+      const behind = between('guardContent', `${between('groundingSource', 'Rivers')} of gold.`);
+      expect(await ask(turns('echo hi', behind))).toEqual(found);
       const { grounding } = await ask(turns('echo Lisbon', inside('Lisbon lies on the Tagus river.')));
       expect(grounding).toContain('GROUNDING NONE');
     });
