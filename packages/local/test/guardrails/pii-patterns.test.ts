@@ -16,11 +16,13 @@ const cases: Readonly<
     [
       ['call (212) 555-0123 now', '(212) 555-0123'],
       ['+1 212-555-0123', '+1 212-555-0123'],
+      ['(212)555-0123', '(212)555-0123'],
+      ['2125550123 or 212.555.0123', '212.555.0123'],
     ],
     ['1234567890123456', 'order 12-345', '2026-11-22'],
   ],
   URL: [[['see https://example.com/a?b=1.', 'https://example.com/a?b=1']], ['example dot com', 'http:/x']],
-  IP_ADDRESS: [[['from 192.0.2.1 on', '192.0.2.1']], ['256.1.1.1', '1.2.3', '1.2.3.4.5']],
+  IP_ADDRESS: [[['from 192.0.2.1 on', '192.0.2.1']], ['256.1.1.1', '1.2', '1.2.3', '1.2.3.4.5']],
   MAC_ADDRESS: [[['00:1B:44:11:3A:B7', '00:1B:44:11:3A:B7']], ['00:1B:44:11:3A', '12:30:00']],
   CREDIT_DEBIT_CARD_NUMBER: [
     [
@@ -36,8 +38,11 @@ const cases: Readonly<
   ],
   US_INDIVIDUAL_TAX_IDENTIFICATION_NUMBER: [[['912-70-1234', '912-70-1234']], ['812-70-1234']],
   INTERNATIONAL_BANK_ACCOUNT_NUMBER: [
-    [['to DE89 3704 0044 0532 0130 00', 'DE89 3704 0044 0532 0130 00']],
-    ['DE89', 'ABCD 1234'],
+    [
+      ['to DE89 3704 0044 0532 0130 00', 'DE89 3704 0044 0532 0130 00'],
+      ['GB29NWBK60161331926819', 'GB29NWBK60161331926819'],
+    ],
+    ['DE89', 'DE89 370', 'ABCD 1234'],
   ],
   SWIFT_CODE: [[['BIC DEUTDEFF', 'DEUTDEFF']], ['DEUTDEFF alone', 'swift']],
   AWS_ACCESS_KEY: [[['key AKIAIOSFODNN7EXAMPLE', 'AKIAIOSFODNN7EXAMPLE']], ['AKIA', 'akiaiosfodnn7example']],
