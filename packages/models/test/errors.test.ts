@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ModelIdError } from '../src/index.ts';
+import { capabilitiesOf, ModelIdError, parseModelId } from '../src/index.ts';
 
 describe('ModelIdError', () => {
   const error = new ModelIdError('empty-model-id', 'modelId', 'modelId is empty.');
@@ -27,5 +27,38 @@ describe('ModelIdError', () => {
 
   test.each([undefined, null, 'x', 7, {}, new TypeError('x')])('%s is none', (value) => {
     expect(ModelIdError.isInstance(value)).toBe(false);
+  });
+});
+
+describe('what is no id', () => {
+  test.each([
+    [undefined, 'undefined'],
+    [null, 'null'],
+    [7, 'number'],
+    [{}, 'object'],
+    [['x'], 'a list'],
+  ])('is told as what it is: %j', (value, given) => {
+    expect(() => parseModelId(value as string)).toThrow(
+      `modelId is ${given}, expected a model id such as "amazon.nova-lite-v1:0", an inference profile id or an ARN.`,
+    );
+    expect(() => capabilitiesOf(value as string)).toThrow(`modelId is ${given}, `);
+  });
+
+  test.each([undefined, null, 7, {}, [], true, Symbol('x'), () => ''])('%s is refused', (value) => {
+    // A caller without types can pass anything.
+    const wrong = value as string;
+    expect(() => parseModelId(wrong)).toThrow(
+      expect.objectContaining({ name: 'ModelIdError', code: 'not-a-string', path: 'modelId' }),
+    );
+  });
+
+  test('an empty string is refused, and the error says what to write', () => {
+    expect(() => parseModelId('')).toThrow(
+      new ModelIdError(
+        'empty-model-id',
+        'modelId',
+        'modelId is empty, expected a model id such as "amazon.nova-lite-v1:0", an inference profile id or an ARN.',
+      ),
+    );
   });
 });

@@ -2,6 +2,38 @@
 import { expect, test } from 'vitest';
 import { capabilitiesOf, knownModelIds } from '../src/index.ts';
 
+test('a model that answers to InvokeModel alone has nothing of what Converse has', () => {
+  for (const id of ['amazon.titan-embed-text-v2:0', 'cohere.rerank-v3-5:0', 'stability.sd3-5-large-v1:0']) {
+    expect(capabilitiesOf(id)).toMatchObject({
+      operations: {
+        ...{ Converse: false, ConverseStream: false, CountTokens: false, InvokeModel: true },
+        ...{ InvokeModelWithResponseStream: false, InvokeModelWithBidirectionalStream: false },
+        StartAsyncInvoke: false,
+      },
+      inputs: { document: false, video: false, audio: false },
+      ...{ system: false, systemMessages: false, toolUse: false, prefill: false, assistantFirst: false },
+      structuredOutput: { native: false, means: [] },
+      reasoning: { kind: 'none' },
+      sampling: { temperature: false, topP: false, topK: false },
+      ...{ stopSequences: false, promptCaching: false, citations: false, optimizedLatency: false },
+    });
+  }
+});
+
+test('a model of the first years and an open-weight model stream; of the latter less is known', () => {
+  const facts = ['cohere.command-r-v1:0', 'qwen.qwen3-coder-next'].map((id) => {
+    const { operations, systemMessages, sampling } = capabilitiesOf(id);
+    return [
+      ...[operations.ConverseStream, operations.InvokeModelWithResponseStream],
+      ...[systemMessages, sampling.topK],
+    ];
+  });
+  expect(facts).toEqual([
+    [true, true, false, expect.anything()],
+    [true, true, 'unknown', 'unknown'],
+  ]);
+});
+
 test('Palmyra Vision takes neither a system prompt nor tools, the Palmyras for text take both', () => {
   const taken = ['writer.palmyra-vision-7b', 'us.writer.palmyra-x4-v1:0', 'us.writer.palmyra-x5-v1:0'].map(
     (id) => {
