@@ -10,6 +10,7 @@ describe('a model that does not exist yet', () => {
     ['global.anthropic.claude-haiku-6-1', 'anthropic.claude-haiku-5-5'],
     ['anthropic.claude-opus-5-1', 'anthropic.claude-opus-5-5'],
     ['anthropic.claude-sonnet-4-20290101-v2:0', 'anthropic.claude-sonnet-5-5'],
+    ['anthropic.claude-sonnet-4-20250514-v10:0', 'anthropic.claude-sonnet-5-5'],
     ['openai.gpt-oss-120b-2:0', 'openai.gpt-oss-120b-1:0'],
     ['anthropic.claude-saga-6', 'anthropic.claude-fable-5-1'],
     ['amazon.nova-ultra-v9:0', 'amazon.nova-2-lite-v1:0'],
