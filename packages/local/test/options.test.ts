@@ -167,6 +167,17 @@ describe('the options', () => {
       'retryAfter',
       `must be a number of seconds from 0 to 60000000000, not ${JSON.stringify(retryAfter)}.`,
     ]),
+    ...Object.entries({
+      error: 'code',
+      'clock-skew': 'seconds',
+      'slow-start': 'ms',
+      stall: 'ms',
+      chunks: 'sizes',
+    }).map(([kind, member]): [object, string, string] => [
+      { kind },
+      member,
+      `is missing: the fault ${kind} needs it.`,
+    ]),
     [{ kind: 'expired-token', after: 1 }, 'after', 'is no member of the fault expired-token (it has none).'],
   ])('hold no fault that could not strike: %j', (fault, member, problem) => {
     const faults = [fault] as unknown as LocalBedrockOptions['faults']; // the types refuse them

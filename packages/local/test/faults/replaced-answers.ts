@@ -48,6 +48,11 @@ export function replacedAnswers(): void {
   it('capital-message: the message stands under Message', async () => {
     const response = await whole({ kind: 'capital-message', message: 'no' });
     expect([response.status, await response.json()]).toEqual([403, { Message: 'no' }]);
+    const throttled = await whole({ kind: 'capital-message', code: 'ThrottlingException' });
+    expect([throttled.status, await throttled.json()]).toEqual([
+      429,
+      { Message: 'User is not authorized to perform this action.' },
+    ]);
   });
 
   it('expired-token: the first call is refused, the next is let in', async () => {
