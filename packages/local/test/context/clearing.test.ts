@@ -131,6 +131,7 @@ it('thoughts of earlier turns are cleared, but for the latest', async () => {
   expect(await editsOf({ keep: { type: 'thinking_turns', value: 2 } })).toMatchObject([
     { cleared_thinking_turns: 1 },
   ]);
+  expect(await editsOf({ keep: { type: 'thinking_turns', value: 3 } })).toEqual([]);
   expect(await editsOf({ keep: 'all' })).toEqual([]);
 });
 

@@ -74,6 +74,13 @@ it('thoughts that cannot be read come back as they are', async () => {
     type: 'text',
     text: 'on',
   });
+  const changed = history.with(1, {
+    role: 'assistant',
+    content: [{ ...first.content[0], data: 'no base64!' }],
+  });
+  expect(await refusalOf(invoke({ messages: changed, thinking }))).toBe(
+    'ValidationException: messages.1.content.0: Invalid `data` in `redacted_thinking` block',
+  );
 });
 
 it('output_config asks for JSON, tool_choice none for no tool', async () => {
