@@ -110,6 +110,18 @@ test.each(Object.keys(operations) as OperationName[])('%s', (operation) => {
   if (operation === 'Converse') expect(rules.size).toBeGreaterThan(40);
 });
 
+test('what gets or lists invocations is held to its limits', () => {
+  const nothing = capabilitiesOf('a-model-that-nobody-knows');
+  const found = [
+    ...validateRequest('GetAsyncInvoke', { invocationArn: 'x' }, nothing),
+    ...validateRequest('ListAsyncInvokes', { maxResults: 0 }, nothing),
+  ];
+  expect(found.map(({ rule, path }) => [rule, path])).toEqual([
+    ['pattern', 'invocationArn'],
+    ['range', 'maxResults'],
+  ]);
+});
+
 test('no rule walks a value of the wrong type', () => {
   const request = { modelId: 'us.anthropic.claude-opus-5-5', messages: [{ role: 'user', content: 'hi' }] };
   const typed = request as unknown as OperationRequests['Converse']; // a text in the place of blocks

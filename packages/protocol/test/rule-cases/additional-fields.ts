@@ -1,6 +1,6 @@
 // Cases of the rules about what goes to the model, and comes from it, beside the members of Converse.
 import type { RuleCase } from '../rule-cases.ts';
-import { claude, converseCase, nova, point } from './blocks.ts';
+import { claude, converseCase, hello, nova, point } from './blocks.ts';
 
 const tools = { tools: [{ toolSpec: { name: 'a', inputSchema: { json: { type: 'object' } } } }] };
 const serially = { tool_choice: { type: 'auto', disable_parallel_tool_use: true } };
@@ -17,6 +17,16 @@ export const additionalFieldsCases: readonly RuleCase[] = [
     'additionalModelRequestFields',
     'The format of the additionalModelRequestFields field is invalid. Provide a json object for additionalModelRequestFields and try again.',
   ),
+  {
+    rule: 'additional-fields-object',
+    operation: 'CountTokens',
+    modelId: 'anthropic.claude-sonnet-4-6',
+    refused: { input: { converse: { messages: [hello], additionalModelRequestFields: 'high' } } },
+    accepted: { input: { converse: { messages: [hello], additionalModelRequestFields: {} } } },
+    path: 'input.converse.additionalModelRequestFields',
+    message:
+      'The format of the additionalModelRequestFields field is invalid. Provide a json object for additionalModelRequestFields and try again.',
+  },
   converseCase(
     'additional-fields-conflict',
     claude,

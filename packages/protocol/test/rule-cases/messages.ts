@@ -115,6 +115,16 @@ export const messageCases: readonly RuleCase[] = [
       'The text field in the SystemContentBlock object at system.0 is blank. Add text to the text field, and try again.',
   },
   {
+    rule: 'system-blank',
+    operation: 'CountTokens',
+    modelId: 'anthropic.claude-sonnet-4-6',
+    refused: { input: { converse: { messages: [hello], system: [{ text: 'Be brief.' }, { text: ' ' }] } } },
+    accepted: { input: { converse: { messages: [hello], system: [{ text: 'Be brief.' }] } } },
+    path: 'input.converse.system[1].text',
+    message:
+      'The text field in the SystemContentBlock object at system.1 is blank. Add text to the text field, and try again.',
+  },
+  {
     rule: 'system-supported',
     operation: 'Converse',
     modelId: mistral7b,

@@ -44,6 +44,16 @@ export const toolSchemaCases: readonly RuleCase[] = [
       'The format of the value at toolConfig.tools.0.toolSpec.inputSchema.json is invalid. Provide a json object for the field and try again.',
   },
   {
+    rule: 'tool-schema-root',
+    operation: 'CountTokens',
+    modelId: 'anthropic.claude-sonnet-4-6',
+    refused: { input: { converse: schema({ type: 'string' }) } },
+    accepted: { input: { converse: schema({ type: 'object' }) } },
+    path: 'input.converse.toolConfig.tools[0].toolSpec.inputSchema.json.type',
+    message:
+      'The value at toolConfig.tools.0.toolSpec.inputSchema.json.type must be one of the following: object.',
+  },
+  {
     rule: 'tool-schema-keywords',
     operation: 'ConverseStream',
     modelId: claude,
