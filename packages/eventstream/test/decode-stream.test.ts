@@ -20,6 +20,17 @@ describe.each(both)('%s', (_, read) => {
     expect(await collect(streamOf(cut(stream, size)))).toStrictEqual(expected);
   });
 
+  // The place in one chunk's messages must not outlive them.
+  test('gives every message of chunks that complete several each, in their order', async () => {
+    const counts = [4, 1, 3, 0, 5, 2, 2];
+    const messages = counts.map((count, chunk) =>
+      Array.from({ length: count }, (_, index) => event('x', `${chunk}.${index}`)),
+    );
+    expect(await collect(streamOf(messages.map((several) => concat(...several))))).toStrictEqual(
+      messages.flat().map((bytes) => decodeMessage(bytes)),
+    );
+  });
+
   test('reads an async generator', async () => {
     const source = async function* (): AsyncGenerator<Uint8Array> {
       for (const chunk of cut(stream, 99)) {
