@@ -74,11 +74,8 @@ it('thoughts that cannot be read come back as they are', async () => {
     type: 'text',
     text: 'on',
   });
-  const changed = history.with(1, {
-    role: 'assistant',
-    content: [{ ...first.content[0], data: 'no base64!' }],
-  });
-  expect(await refusalOf(invoke({ messages: changed, thinking }))).toBe(
+  const unreadable = { role: 'assistant', content: [{ ...first.content[0], data: 'no base64!' }] };
+  expect(await refusalOf(invoke({ messages: [asked, unreadable, asked], thinking }))).toBe(
     'ValidationException: messages.1.content.0: Invalid `data` in `redacted_thinking` block',
   );
 });
