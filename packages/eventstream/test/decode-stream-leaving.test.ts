@@ -1,5 +1,6 @@
 // What becomes of a source whose reader leaves before its end.
 import { Readable, type ReadableOptions } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { endless, given, silent } from './endless-streams.ts';
 import { both } from './readers.ts';
@@ -41,6 +42,16 @@ describe.each(both)('%s', (_, read) => {
       const iterator = read(source);
       const waiting = iterator.next();
       give(stream);
+      await iterator.return?.();
+      expect(await waiting).toEqual({ done: true, value: undefined });
+    });
+
+    test('ends a call that waits for the rest of a message, which is not torn then', async () => {
+      const { source, give } = given();
+      const iterator = read(source);
+      const waiting = iterator.next();
+      give(stream.subarray(0, 20));
+      await setImmediate();
       await iterator.return?.();
       expect(await waiting).toEqual({ done: true, value: undefined });
     });

@@ -1,5 +1,6 @@
 // What an aborted signal ends while a stream is read.
 import { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { rejection } from './caught.ts';
 import { endless, given, silent } from './endless-streams.ts';
@@ -40,6 +41,16 @@ describe.each(both)('%s', (_, read) => {
       const controller = new AbortController();
       const waiting = read(source, { signal: controller.signal }).next();
       give(stream);
+      controller.abort(reason);
+      expect(await rejection(waiting)).toBe(reason);
+    });
+
+    test('rejects a call that waits for the rest of a message', async () => {
+      const { source, give } = given();
+      const controller = new AbortController();
+      const waiting = read(source, { signal: controller.signal }).next();
+      give(stream.subarray(0, 20));
+      await setImmediate();
       controller.abort(reason);
       expect(await rejection(waiting)).toBe(reason);
     });
@@ -100,11 +111,14 @@ describe.each(both)('%s', (_, read) => {
 
     test('is not listened to any longer than the stream is read', async () => {
       const { signal } = new AbortController();
-      let listeners = 0;
+      const listeners = new Map<unknown, string>();
       const watched = new Proxy(signal, {
         get(target, name) {
-          if (name === 'addEventListener') return () => listeners++;
-          if (name === 'removeEventListener') return () => listeners--;
+          if (name === 'addEventListener')
+            return (type: string, listener: unknown) => listeners.set(listener, type);
+          if (name === 'removeEventListener')
+            return (type: string, listener: unknown) =>
+              listeners.get(listener) === type && listeners.delete(listener);
           const value: unknown = Reflect.get(target, name, target);
           return typeof value === 'function' ? (value.bind(target) as unknown) : value;
         },
@@ -112,7 +126,7 @@ describe.each(both)('%s', (_, read) => {
       for await (const result of read(streamOf([stream]), { signal: watched })) expect(result).toBeDefined();
       await read(streamOf([stream]), { signal: watched }).return?.();
       await rejection(read(streamOf([damaged.slice(-12)]), { signal: watched }).next());
-      expect(listeners).toBe(0);
+      expect([...listeners.values()]).toEqual([]);
     });
   });
 });

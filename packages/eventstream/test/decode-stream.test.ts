@@ -17,7 +17,9 @@ describe.each(both)('%s', (_, read) => {
   };
 
   test.each([1, 10, 100, 1000, 10_000])('reads a ReadableStream of chunks of %i bytes', async (size) => {
-    expect(await collect(streamOf(cut(stream, size)))).toStrictEqual(expected);
+    const source = streamOf(cut(stream, size));
+    expect(await collect(source)).toStrictEqual(expected);
+    expect(source.locked).toBe(false);
   });
 
   // The place in one chunk's messages must not outlive them.
