@@ -62,6 +62,21 @@ describe('a value that its type does not hold is refused', () => {
   });
 });
 
+// Headers that came before are not encoded again.
+test('headers that differ from those before in a name, a type, a value or their number are encoded as they are', () => {
+  const value = '01234567-89ab-cdef-0123-456789abcdef';
+  const one: MessageHeaders = { a: { type: 'string', value } };
+  const others: readonly MessageHeaders[] = [
+    { b: { type: 'string', value } },
+    { a: { type: 'uuid', value } },
+    { a: { type: 'string', value: 'x' } },
+    { a: { type: 'string', value }, b: { type: 'string', value } },
+    {},
+  ];
+  for (const headers of [one, one, ...others.flatMap((other) => [other, other, one])])
+    expect(decodeMessage(encodeMessage({ headers })).headers).toEqual(headers);
+});
+
 describe('the bounds of a type are in it', () => {
   test.each<MessageHeaderValue>([
     { type: 'byte', value: 127 },
