@@ -61,10 +61,15 @@ export function convertSettings(
     const value = asked(setting);
     if (value === undefined) return undefined;
     const allowed = plan.sampling?.[setting];
-    const outside = Array.isArray(allowed) && (value < Number(allowed[0]) || value > Number(allowed[1]));
-    const isRefused = sampling[setting] === false;
-    if (isRefused || allowed === false || outside) {
-      unsupported(conversation, setting, isRefused ? REFUSED : REFUSED_WHILE_REASONING);
+    if (sampling[setting] === false) {
+      unsupported(conversation, setting, REFUSED);
+      return undefined;
+    }
+    const [least, most] = typeof allowed === 'object' ? allowed : [-Infinity, Infinity];
+    const isOutside = value < least || value > most;
+    if (allowed === false || isOutside) {
+      const details = isOutside ? ` takes ${least} to ${most} while it reasons.` : REFUSED_WHILE_REASONING;
+      unsupported(conversation, setting, details);
       return undefined;
     }
     const [min = -Infinity, max = Infinity] = (setting === 'topK' ? topKRange : [0, 1]).map(numberOf);
