@@ -131,11 +131,9 @@ function wireChoice(want: ToolChoice | undefined, mayForce: boolean, conversatio
   if (canForce('any', mayForce, conversation)) return { wire: { any: {} }, only };
   const told = only === undefined ? 'one of the tools' : `the tool "${only}"`;
   conversation.addSystem({ text: `Go on by calling ${told}, and in no other way.` }, 'toolChoice');
-  changed(
-    conversation,
-    'toolChoice',
-    ` cannot be forced to use a tool${mayForce ? '' : ' while it reasons'}, so it is only told to.`,
-  );
+  // Without reasoning some models could not be forced either.
+  const when = canForce('any', true, conversation) ? ' while it reasons' : '';
+  changed(conversation, 'toolChoice', ` cannot be forced to use a tool${when}, so it is only told to.`);
   return { wire: auto, only };
 }
 

@@ -1,4 +1,5 @@
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
+import { languageCapabilitiesOf } from '@bedrock-kit/models';
 import { describe, expect, it } from 'vitest';
 import { type Call, CLAUDE_3_HAIKU, CLAUDE_4_5, map, NOVA_PRO, user } from '../messages.ts';
 
@@ -64,7 +65,13 @@ describe('a tool choice', () => {
       expect(chosen({ type: 'required' }, model)).toMatchObject({
         choice: { auto: {} },
         system: [{ text: 'Go on by calling one of the tools, and in no other way.' }],
-        warnings: [{ type: 'compatibility', feature: 'toolChoice' }],
+        warnings: [
+          {
+            type: 'compatibility',
+            feature: 'toolChoice',
+            details: `${languageCapabilitiesOf(model).name} cannot be forced to use a tool, so it is only told to.`,
+          },
+        ],
       });
       expect(chosen({ type: 'tool', toolName: 'b' }, model)).toMatchObject({
         choice: { auto: {} },
