@@ -73,6 +73,8 @@ describe('the settings of a call', () => {
     expect(limit({}, CLAUDE_4_5)).toBe(16_000);
     expect(limit({ maxOutputTokens: 4000 }, CLAUDE_4_5)).toBe(4000);
     expect(limit({ providerOptions: thinking }, CLAUDE_4_5)).toBe(18_000);
+    // A budget must be less than the limit, of whichever model behind an ARN.
+    expect(limit({ providerOptions: thinking }, PROFILE)).toBe(18_000);
     expect(limit({ reasoning: 'xhigh' }, CLAUDE_4_5)).toBe(64_000);
     // It thinks unasked.
     expect(limit({}, OPUS_5_5)).toBe(32_000);
@@ -192,21 +194,34 @@ describe('the settings of a call', () => {
   });
 
   it('models that refuse sampling get none', () => {
-    const [config, fields, warnings] = settings({ temperature: 0.5, topP: 0.9, topK: 5 }, OPUS_5_5);
-    expect([config, fields]).toEqual([undefined, undefined]);
-    expect(warnings).toEqual(
-      ['temperature', 'topP', 'topK'].map((feature) =>
-        unsupported(feature, 'Claude Opus 5.5 does not take it.'),
-      ),
-    );
+    // The second does not think unasked.
+    for (const model of [OPUS_5_5, 'us.anthropic.claude-opus-4-7']) {
+      const [config, fields, warnings] = settings({ temperature: 0.5, topP: 0.9, topK: 5 }, model);
+      expect([config, fields]).toEqual([undefined, undefined]);
+      const details = `${languageCapabilitiesOf(model).name} does not take it.`;
+      expect(warnings).toEqual(
+        ['temperature', 'topP', 'topK'].map((feature) => unsupported(feature, details)),
+      );
+    }
   });
 
   it('while Claude thinks by a budget only topP near 1 is left', () => {
     const reasoning = 'low' as const;
-    const [config, fields] = settings({ reasoning, temperature: 0.5, topK: 5, topP: 0.97 });
-    expect(config).toEqual({ maxTokens: 6400 + 16_000, topP: 0.97 });
-    expect(fields).toEqual({ thinking: { type: 'enabled', budget_tokens: 6400 } });
-    expect(settings({ reasoning, topP: 0.5 })[0]).toEqual({ maxTokens: 6400 + 16_000 });
+    const thinking = { thinking: { type: 'enabled', budget_tokens: 6400 } };
+    for (const topP of [0.95, 0.97, 1]) {
+      const details = 'Claude Sonnet 4.5 does not take it while it reasons.';
+      expect(settings({ reasoning, temperature: 0.5, topK: 5, topP })).toEqual([
+        { maxTokens: 6400 + 16_000, topP },
+        thinking,
+        [unsupported('temperature', details), unsupported('topK', details)],
+      ]);
+    }
+    for (const topP of [0.94, 1.01])
+      expect(settings({ reasoning, topP })).toEqual([
+        { maxTokens: 6400 + 16_000 },
+        thinking,
+        [unsupported('topP', 'Claude Sonnet 4.5 takes 0.95 to 1 while it reasons.')],
+      ]);
   });
 
   it('Nova 2 with high effort gets neither temperature, topP nor maxTokens', () => {
