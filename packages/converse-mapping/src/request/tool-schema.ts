@@ -167,7 +167,8 @@ function resolved(
   const target = isLocal && budget.left-- > 0 ? schemaAt(root, $ref) : undefined;
   if (!isRecord(target)) return schema;
   path.push($ref);
-  return resolved({ ...rest, ...target }, root, path, budget);
+  // Members that stand beside a reference count as well: https://json-schema.org/draft/2020-12/json-schema-core#section-8.2.3.1
+  return resolved(joined([rest, target]), root, path, budget);
 }
 
 function branchesOf({ anyOf, oneOf }: UnknownRecord): UnknownRecord[] {

@@ -121,6 +121,27 @@ describe('the schema of a tool', () => {
     }
   });
 
+  it('a reference at the root goes with what stands beside it', () => {
+    const [a, b] = [{ type: 'string' }, { type: 'number' }];
+    const $defs = {
+      Base: { type: 'object', description: 'The base.', properties: { a, b: {} }, required: ['a'] },
+    };
+    const given = {
+      $ref: '#/$defs/Base',
+      description: 'The input.',
+      properties: { b },
+      required: ['b'],
+      $defs,
+    };
+    const schema = {
+      type: 'object',
+      description: 'The input.',
+      properties: { a, b },
+      required: ['b', 'a'],
+    };
+    expect(toolSchema(given, closed)).toEqual({ schema: { ...schema, $defs } });
+  });
+
   it('definitions that all refer to each other are put in place no more than a thousand times', () => {
     const names = Array.from({ length: 12 }, (_, index) => `D${index}`);
     const properties = Object.fromEntries(names.map((name) => [name, { $ref: `#/$defs/${name}` }]));
@@ -129,5 +150,16 @@ describe('the schema of a tool', () => {
     const text = JSON.stringify(schema);
     expect(text.match(/"object"/g)).toHaveLength(1001);
     expect(text).not.toContain('$ref');
+  });
+
+  it('one large definition is put in place of many references until there are 20,000 schemas', () => {
+    const names = Array.from({ length: 700 }, (_, index) => `p${index}`);
+    const large = Object.fromEntries(names.slice(0, 49).map((name) => [name, {}]));
+    const properties = Object.fromEntries(names.map((name) => [name, { $ref: '#/$defs/Large' }]));
+    const $defs = { Large: { type: 'object', properties: large } };
+    const { schema, note } = toolSchema({ type: 'object', properties, $defs }, bare);
+    // Each copy is one schema with 49 in it.
+    expect(JSON.stringify(schema).match(/"object"/g)).toHaveLength(1 + 20_000 / 50);
+    expect(note).toBe(cut);
   });
 });
