@@ -158,9 +158,18 @@ describe("Anthropic's own tools", () => {
       tools: [own('anthropic.bash_20250124', 'shell'), tool('a')],
       toolChoice: { type: 'tool', toolName: 'shell' },
     });
-    expect(request.additionalModelRequestFields).toMatchObject({
-      tool_choice: { type: 'tool', name: 'bash' },
-    });
+    const { tools, tool_choice } = request.additionalModelRequestFields ?? {};
+    expect(tools).toEqual([{ type: 'bash_20250124', name: 'bash' }]);
+    expect(tool_choice).toEqual({ type: 'tool', name: 'bash' });
     expect(request.toolConfig).toEqual({ tools: [{ toolSpec: { name: 'a', inputSchema: empty } }] });
+  });
+
+  it('are chosen in that form where there are no others, and no toolConfig is sent', () => {
+    const { request } = map({
+      tools: [own('anthropic.bash_20250124', 'shell')],
+      toolChoice: { type: 'required' },
+    });
+    expect(request.additionalModelRequestFields?.['tool_choice']).toEqual({ type: 'any' });
+    expect(request.toolConfig).toBeUndefined();
   });
 });

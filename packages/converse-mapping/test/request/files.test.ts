@@ -60,6 +60,7 @@ describe('the data of a file', () => {
   it.each<[string, object]>([
     ['s3://bucket/k.png', { s3Location: { uri: 's3://bucket/k.png' } }],
     ['data:image/png;base64,AQID', { bytes: { base64: 'AQID' } }],
+    ['DATA:image/png;BASE64,AQ\nID', { bytes: { base64: 'AQID' } }],
   ])('%s as a string is the address all the same', (address, source) => {
     for (const data of [
       { type: 'url', url: address },
@@ -72,10 +73,12 @@ describe('the data of a file', () => {
   });
 
   it('a reference under the key of Bedrock is an S3 address', () => {
-    const data: Data = { type: 'reference', reference: { 'amazon-bedrock': 's3://bucket/k.png' } };
-    expect(blockOf({ mediaType: 'image/png', data })).toEqual({
-      image: { format: 'png', source: { s3Location: { uri: 's3://bucket/k.png' } } },
-    });
+    for (const key of ['bedrock', 'amazon-bedrock']) {
+      const data: Data = { type: 'reference', reference: { [key]: 's3://bucket/k.png' } };
+      expect(blockOf({ mediaType: 'image/png', data })).toEqual({
+        image: { format: 'png', source: { s3Location: { uri: 's3://bucket/k.png' } } },
+      });
+    }
   });
 
   it.each<[string, string, Data, RegExp]>([
@@ -116,6 +119,18 @@ describe('the data of a file', () => {
       /prompt\[0\]\.content\[0\] refers to a file by the name or id \.\/cat\.png\. Give the bytes/,
     ],
     [
+      'a long name, which the error cuts off',
+      'image/png',
+      { type: 'data', data: `cat.png${'x'.repeat(1000)}` },
+      /by the name or id cat\.pngx{93}\. Give the bytes/,
+    ],
+    [
+      'a picture of another kind whose bytes are of it',
+      'image/heic',
+      { type: 'data', data: Buffer.from('\0\0\0\x18ftypheic', 'latin1') },
+      /^prompt\[0\]\.content\[0\] has the media type image\/heic, which names no format/,
+    ],
+    [
       'a picture of another kind',
       'image/heic',
       data,
@@ -139,7 +154,7 @@ describe('the data of a file', () => {
       { type: 'url', url: new URL('s3://photos/42') },
       /media type image, which names no format that Bedrock takes: image: png/,
     ],
-    ['text as a picture', 'image/png', { type: 'text', text: 'x' }, /media type image\/png/],
+    ['text as a picture', 'image/png', { type: 'text', text: 'x' }, /media type image\/png.* webm\.$/],
     ['bytes of nothing known', 'application/octet-stream', data, /media type application\/octet-stream/],
   ])('%s is refused with its place in the prompt', (_, mediaType, data, message) => {
     expect(() => blockOf({ mediaType, data })).toThrow(message);
@@ -231,6 +246,12 @@ describe('the data of a file', () => {
 describe('a document', () => {
   it.each([
     ['the alphabet of URLs', '_9j_4A', '/9j/4A=='],
+    ['each sign of that alphabet alone', '-9j-', '+9j+'],
+    ['the other one', '_9j_', '/9j/'],
+    ['what an id begins with further on', '/9j/file-file_AA', '/9j/file+file/AA'],
+    ['line feeds that make it no longer than it may be', 'AQID\n\n\n\n', 'AQID'],
+    ['carriage returns', 'AQID\r\r\r\r', 'AQID'],
+    ['spaces', 'AQ ID   ', 'AQID'],
     ['line breaks', 'iVBO\r\nRw0K\nGgo=', 'iVBORw0KGgo='],
     ['no padding', 'AAE', 'AAE='],
     ['nothing odd', 'AAECAw==', 'AAECAw=='],

@@ -39,9 +39,15 @@ describe('strict mode', () => {
   it('is dropped with a warning for a schema with open ends, and for a model without it', () => {
     const open = strict({ type: 'object', additionalProperties: true }, CLAUDE_4_5);
     const none = strict(inputSchema, CLAUDE_3_HAIKU);
-    for (const { request, warnings } of [open, none]) {
+    for (const [{ request, warnings }, why] of [
+      [open, 'its schema is more than constrained decoding takes'],
+      [none, 'the model has no strict mode'],
+    ] as const) {
       expect(request.toolConfig?.tools[0]).not.toHaveProperty('toolSpec.strict');
-      expect(warnings).toEqual([expect.objectContaining({ type: 'unsupported', feature: 'strict' })]);
+      const details = expect.stringMatching(
+        new RegExp(`^The tool .+ is sent without it: ${why}\\.$`),
+      ) as string;
+      expect(warnings).toEqual([{ type: 'unsupported', feature: 'strict', details }]);
     }
   });
 });

@@ -64,23 +64,29 @@ describe('the schema of a tool', () => {
     });
   });
 
-  it('what is referred to in an alternative stands where the reference did', () => {
-    const p = { type: 'object', properties: { x: { type: 'number' } } };
-    const next = { type: 'array', items: { $ref: '#/oneOf/0/properties/next' } };
-    const given = {
-      oneOf: [
-        { type: 'object', properties: { p, next } },
-        {
-          type: 'object',
-          properties: { q: { $ref: '#/oneOf/0/properties/p' }, r: { $ref: '#/oneOf/1/properties/q' } },
-        },
-      ],
-    };
-    expect(toolSchema(given, closed).schema).toEqual({
-      type: 'object',
-      properties: { p, next: { type: 'array', items: { type: 'array', items: {} } }, q: p, r: p },
-    });
-  });
+  it.each(['oneOf', 'anyOf', 'allOf'])(
+    'what is referred to in a part of %s stands where the reference did',
+    (union) => {
+      const p = { type: 'object', properties: { x: { type: 'number' } } };
+      const next = { type: 'array', items: { $ref: `#/${union}/0/properties/next` } };
+      const given = {
+        [union]: [
+          { type: 'object', properties: { p, next } },
+          {
+            type: 'object',
+            properties: {
+              q: { $ref: `#/${union}/0/properties/p` },
+              r: { $ref: `#/${union}/1/properties/q` },
+            },
+          },
+        ],
+      };
+      expect(toolSchema(given, closed).schema).toEqual({
+        type: 'object',
+        properties: { p, next: { type: 'array', items: { type: 'array', items: {} } }, q: p, r: p },
+      });
+    },
+  );
 
   it('a named type that is an alternative of itself ends', () => {
     const $defs = { A: { anyOf: [{ $ref: '#/$defs/A' }, { properties: { a: {} } }] } };
