@@ -203,6 +203,18 @@ it('other reasoning settings leave the system prompt cached, and no message, by 
   expect(await asked({ reasoning_config: { ...thinking, budget_tokens: 2048 } })).toMatchObject(written);
 });
 
+it("so does another choice of tools, Converse's or the model's own", async () => {
+  const tool = { toolSpec: { name: 'search', inputSchema: { json: { type: 'object' } } } };
+  const messages = [{ role: 'user' as const, content: [{ text: `echo ${words(500)}` }, point()] }];
+  const asked = (more: Partial<ConverseCommandInput>) =>
+    usageOf({ toolConfig: { tools: [tool] }, system, messages, ...more });
+  const all = (await asked({}))?.cacheWriteInputTokens ?? 0;
+  const written = { cacheReadInputTokens: all - 501, cacheWriteInputTokens: 501 };
+  expect(await asked({ toolConfig: { tools: [tool], toolChoice: { any: {} } } })).toMatchObject(written);
+  const fields = { tool_choice: { type: 'any' } };
+  expect(await asked({ additionalModelRequestFields: fields })).toMatchObject(written);
+});
+
 it('a fifth point is refused', async () => {
   const content = Array.from({ length: 5 }, () => [{ text: words(2000) }, point()]).flat();
   await expect(usageOf({ messages: [{ role: 'user', content }] })).rejects.toMatchObject({
