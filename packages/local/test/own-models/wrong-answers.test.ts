@@ -215,12 +215,19 @@ describe('a model of one’s own', () => {
   it('that answers with words for which it has no body is told to send one', async () => {
     const local = openBedrock({ models: { '*': () => 'words' } });
     const asked = [
-      ['InvokeModel', 'invoke', 'amazon.titan-embed-text-v2:0'],
-      ['InvokeModel', 'invoke', 'my-very-own-model'],
-      ['InvokeModelWithResponseStream', 'invoke-with-response-stream', 'my-very-own-model'],
+      ['InvokeModel', 'invoke', 'amazon.titan-embed-text-v2:0', '{"inputText":"hi"}'],
+      ['InvokeModel', 'invoke', 'my-very-own-model', '{}'],
+      ['InvokeModelWithResponseStream', 'invoke-with-response-stream', 'my-very-own-model', '{}'],
+      // A built-in model writes its whole answer, and no chunks.
+      [
+        'InvokeModelWithResponseStream',
+        'invoke-with-response-stream',
+        'us.deepseek.r1-v1:0',
+        '{"prompt":"hi"}',
+      ],
     ] as const;
-    for (const [name, path, id] of asked) {
-      const init = { method: 'POST', body: '{"inputText":"hi"}' };
+    for (const [name, path, id, body] of asked) {
+      const init = { method: 'POST', body };
       const { status, message } = await errorOf(await local.fetch(urlOf(path, id), init));
       const forms = name === 'InvokeModel' ? '{ body }' : '{ body } or { chunks }';
       expect({ status, message }).toEqual({
