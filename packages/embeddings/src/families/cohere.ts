@@ -26,7 +26,7 @@ const names = ['inputType', 'outputDimension'] as const;
 const mostCharacters = 2048;
 
 export const cohereV3: EmbeddingFamily = {
-  options: ['purpose', 'truncate', 'embeddingTypes'],
+  options: ['truncate', 'embeddingTypes'],
   names,
   defaultPurpose,
   // Exactly one image in a request, without texts.
@@ -56,7 +56,7 @@ export const cohereV3: EmbeddingFamily = {
 };
 
 export const cohereV4: EmbeddingFamily = {
-  options: ['purpose', 'truncate', 'embeddingTypes', 'dimensions', 'maxTokens'],
+  options: ['truncate', 'embeddingTypes', 'dimensions', 'maxTokens'],
   names,
   defaultPurpose,
   travelsAlone: () => false,

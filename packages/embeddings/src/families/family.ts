@@ -27,7 +27,7 @@ export interface Vectors {
 
 /** One family. To add one, write a file like those beside this one and name it in families.ts. */
 export interface EmbeddingFamily {
-  /** The options that it acts upon, beside `inputs` and `additionalModelRequestFields`. */
+  /** The options that it acts upon, beside those that go to every family: `inputs`, `additionalModelRequestFields` and `purpose`. */
   readonly options: readonly (keyof Options)[];
   readonly names?: OwnNames | undefined;
   /** What a call without `purpose` is for, where the family makes a difference. */

@@ -42,7 +42,7 @@ const formats: Readonly<Record<string, string>> = {
 };
 
 export const nova: EmbeddingFamily = {
-  options: ['purpose', 'dimensions', 'truncate'],
+  options: ['dimensions', 'truncate'],
   names: ['embeddingPurpose', 'embeddingDimension'],
   defaultPurpose,
   body: (request) => {
