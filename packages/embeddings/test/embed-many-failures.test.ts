@@ -115,4 +115,20 @@ describe('embedMany', () => {
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(sent.length).toBeLessThan(5);
   });
+
+  // The message of a DOMException cannot be set.
+  it.each(['AbortError', 'TimeoutError'])('that a signal ends with %s rejects with that', async (name) => {
+    const controller = new AbortController();
+    const reason = new DOMException('Enough.', name);
+    const { client } = wire(() => {
+      controller.abort(reason);
+      throw reason;
+    });
+    const call = embedMany({
+      model: createEmbeddingModel(titan, {}, client),
+      values: texts(2),
+      abortSignal: controller.signal,
+    });
+    await expect(call).rejects.toMatchObject({ name, message: reason.message });
+  });
 });

@@ -88,18 +88,20 @@ describe('Cohere Embed v3', () => {
   const last = long.slice(6);
 
   it.each([
-    [undefined, first],
-    ['END', first],
-    ['RIGHT', first],
-    ['START', last],
-    ['LEFT', last],
+    [undefined, first, undefined],
+    ['END', first, 'END'],
+    ['RIGHT', first, 'END'],
+    ['START', last, 'START'],
+    ['LEFT', last, 'START'],
   ] as const)(
     'is sent 2,048 characters of a longer text with truncate %s, and says so',
-    async (truncate, kept) => {
+    async (truncate, kept, named) => {
       const { client, sent } = numbered();
       const model = createEmbeddingModel(v3, { purpose: 'search_document', truncate }, client);
       const { warnings } = await model.doEmbed({ values: ['one', long, 'a'.repeat(2048)] });
-      expect(sent.map(({ body }) => body['texts'])).toEqual([['one', kept, 'a'.repeat(2048)]]);
+      expect(sent.map(({ body }) => [body['texts'], body['truncate']])).toEqual([
+        [['one', kept, 'a'.repeat(2048)], named],
+      ]);
       expect(warnings).toEqual([
         { type: 'other', message: 'value 1: the text was too long and was cut to 2048 characters.' },
       ]);
@@ -148,11 +150,11 @@ describe('Cohere Embed v4', () => {
   it('is sent texts and images in one request', async () => {
     const { client, sent } = numbered();
     const { embeddings } = await createEmbeddingModel(v4, {}, client).doEmbed({
-      values: ['one', 'two'],
+      values: ['one', 'two', 'three'],
       providerOptions: {
         bedrock: {
           purpose: 'search_document',
-          inputs: [null, { text: 'a cat', image: [image.image, image.image] }],
+          inputs: [null, { text: 'a cat', image: [image.image, image.image] }, image],
         },
       },
     });
@@ -162,6 +164,7 @@ describe('Cohere Embed v4', () => {
         inputs: [
           { content: [{ type: 'text', text: 'one' }] },
           { content: [{ type: 'text', text: 'a cat' }, part, part] },
+          { content: [part] },
         ],
         input_type: 'search_document',
       },
@@ -169,6 +172,7 @@ describe('Cohere Embed v4', () => {
     expect(embeddings).toEqual([
       [0, 0],
       [0, 1],
+      [0, 2],
     ]);
   });
 

@@ -124,6 +124,17 @@ describe('Marengo Embed 3.0', () => {
     });
   });
 
+  it('refuses a named image beside a sound', async () => {
+    const input = { image: { data, name: 'man' }, audio: { data } };
+    await expect(bodyOf(v3, input)).rejects.toThrow('takes one text, image, sound or video');
+  });
+
+  it.each([{ data: [] }, { data: [null] }])('refuses the answer %j', async (answer) => {
+    const { client } = wire(() => json(answer));
+    const call = createEmbeddingModel(v3, {}, client).doEmbed({ values: ['a'] });
+    await expect(call).rejects.toThrow('Unusable answer of the embedding model: data[0] is missing');
+  });
+
   it.each([
     ['a list under data', { data: [{ embedding: [3] }, { embedding: [4] }] }],
     ['an object under data', { data: { embedding: [3] } }],

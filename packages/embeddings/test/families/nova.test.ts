@@ -1,3 +1,4 @@
+import { embedMany } from 'ai';
 import { describe, expect, it } from 'vitest';
 import { createEmbeddingModel } from '../../src/index.ts';
 import { json, wire } from '../../../invocation/test/wire.ts';
@@ -64,6 +65,27 @@ describe('Nova Multimodal Embeddings', () => {
       embeddingDimension: 3072,
       text: { truncationMode: 'NONE', value: 'a' },
     });
+  });
+
+  it.each([
+    ['NONE', 'NONE'],
+    ['START', 'START'],
+    ['LEFT', 'START'],
+    ['END', 'END'],
+    ['RIGHT', 'END'],
+  ] as const)('calls the truncation %s %s', async (truncate, truncationMode) => {
+    const { client, sent } = answering();
+    await createEmbeddingModel(id, { truncate }, client).doEmbed({ values: ['a'] });
+    expect(sent[0]?.body).toMatchObject({ singleEmbeddingParams: { text: { truncationMode } } });
+  });
+
+  it('embeds many values for the index by default, so there is nothing to tell of queries', async () => {
+    const { client } = answering();
+    const { warnings } = await embedMany({
+      model: createEmbeddingModel(id, {}, client),
+      values: ['a', 'b'],
+    });
+    expect(warnings).toEqual([]);
   });
 
   it('is sent images with their format and detail', async () => {

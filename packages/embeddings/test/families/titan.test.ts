@@ -76,10 +76,13 @@ describe('Titan Text Embeddings v2', () => {
   it('refuses an image before anything is sent', async () => {
     const { client, sent } = wire(() => json(answer));
     const model = createEmbeddingModel('amazon.titan-embed-text-v2:0', {}, client);
-    const inputs = [{ image: { data: png, mediaType: 'image/png' } }];
-    await expect(model.doEmbed({ values: [''], providerOptions: { bedrock: { inputs } } })).rejects.toThrow(
-      'value 0: amazon.titan-embed-text-v2:0 takes text alone; amazon.titan-embed-image-v1 takes images.',
-    );
+    const image = { data: png, mediaType: 'image/png' };
+    for (const input of [{ image }, { text: 'a cat', image }]) {
+      const providerOptions = { bedrock: { inputs: [input] } };
+      await expect(model.doEmbed({ values: [''], providerOptions })).rejects.toThrow(
+        'value 0: amazon.titan-embed-text-v2:0 takes text alone; amazon.titan-embed-image-v1 takes images.',
+      );
+    }
     expect(sent).toEqual([]);
   });
 });
