@@ -79,6 +79,12 @@ describe('the end of a model', () => {
   });
 });
 
+it('what Bedrock says of a model that goes on stays as it is', async () => {
+  const { client } = wire(() => refusal(400, 'ValidationException', 'Not like this.'));
+  const error = await failure(createImageModel(core, {}, client).doGenerate(call));
+  expect((error as Error).message).toMatch(/Not like this\.$/);
+});
+
 describe('images of the prompt', () => {
   const made = async (url: string, more: { abortSignal?: AbortSignal } = {}): Promise<unknown> => {
     const { client, sent } = wire(() => json({ images: ['b25l'] }));
@@ -119,6 +125,10 @@ describe('images of the prompt', () => {
     await expect(made(url)).rejects.toThrow(
       `Images of Amazon Bedrock are sent as bytes, and "${url}" cannot be downloaded: give the bytes, an http(s) address or a data URL.`,
     );
+  });
+
+  it('are named by no more than 80 characters of what cannot be downloaded', async () => {
+    await expect(made('a'.repeat(1000))).rejects.toThrow(`and "${'a'.repeat(80)}" cannot be downloaded`);
   });
 });
 
@@ -215,13 +225,20 @@ describe('a model', () => {
       `prompt has 2000 characters; ${titan} takes 512`,
     );
     expect(sent).toEqual([]);
-    await createImageModel('amazon.titan-image-generator-v9:0', {}, client).doGenerate({ ...call, prompt });
-    expect(sent).toMatchObject([{ body: { textToImageParams: { text: prompt } } }]);
+    const newer = createImageModel('amazon.titan-image-generator-v9:0', {}, client);
+    await newer.doGenerate({ ...call, prompt, size: '100x200' });
+    const file = { type: 'file' as const, data: 'AAAA', mediaType: 'image/png' };
+    const providerOptions = { bedrock: { taskType: 'VIRTUAL_TRY_ON' } };
+    await newer.doGenerate({ ...call, files: [file, file], providerOptions });
+    expect(sent).toMatchObject([
+      { body: { textToImageParams: { text: prompt }, imageGenerationConfig: { width: 100, height: 200 } } },
+      { body: { taskType: 'VIRTUAL_TRY_ON' } },
+    ]);
   });
 
   it('lays additionalModelRequestFields over the body', async () => {
     const { client, sent } = wire(() => json({ images: ['b25l'] }));
-    await createImageModel(titan, {}, client).doGenerate({
+    const { warnings } = await createImageModel(titan, {}, client).doGenerate({
       ...call,
       providerOptions: {
         bedrock: { additionalModelRequestFields: { imageGenerationConfig: { tomorrow: true } } },
@@ -232,5 +249,6 @@ describe('a model', () => {
       textToImageParams: { text: 'a cat' },
       imageGenerationConfig: { numberOfImages: 1, tomorrow: true },
     });
+    expect(warnings.filter(({ type }) => type === 'unsupported')).toEqual([]);
   });
 });

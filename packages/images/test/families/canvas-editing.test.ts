@@ -17,10 +17,10 @@ describe('INPAINTING and OUTPAINTING', () => {
   });
 
   it('are sent a mask in words', async () => {
-    const { body } = await made({ files: [file(one)] }, { maskPrompt: 'the hat' });
+    const { body } = await made({ files: [file(one)] }, { maskPrompt: 'the hat', returnMask: true });
     expect(body).toEqual({
       taskType: 'INPAINTING',
-      inPaintingParams: { image: one, maskPrompt: 'the hat' },
+      inPaintingParams: { image: one, maskPrompt: 'the hat', returnMask: true },
       imageGenerationConfig: { numberOfImages: 1 },
     });
   });
@@ -28,7 +28,7 @@ describe('INPAINTING and OUTPAINTING', () => {
   it('are told apart by outPaintingMode', async () => {
     const { body } = await made(
       { prompt: 'a beach', files: [file(one)] },
-      { maskPrompt: 'the man', negativeText: 'rocks', outPaintingMode: 'PRECISE' },
+      { maskPrompt: 'the man', negativeText: 'rocks', outPaintingMode: 'PRECISE', returnMask: false },
     );
     expect(body).toEqual({
       taskType: 'OUTPAINTING',
@@ -38,6 +38,7 @@ describe('INPAINTING and OUTPAINTING', () => {
         maskPrompt: 'the man',
         negativeText: 'rocks',
         outPaintingMode: 'PRECISE',
+        returnMask: false,
       },
       imageGenerationConfig: { numberOfImages: 1 },
     });

@@ -23,6 +23,7 @@ describe('limits', () => {
       'seed is -1; amazon.nova-canvas-v1:0 takes an integer from 0 to 2147483646.',
     ],
     [{ prompt: 'a', seed: 2_147_483_647 }, {}, 'seed is 2147483647'],
+    [{ prompt: 'a', seed: 1.5 }, {}, 'seed is 1.5'],
     [{ prompt: 'a', size: '1000x1000' }, {}, 'The nearest size that can be is 1008x1008.'],
     [
       { prompt: 'a', size: '512' },
@@ -41,6 +42,11 @@ describe('limits', () => {
     expect(InvalidArgumentError.isInstance(error)).toBe(true);
     expect(error).toMatchObject({ message: expect.stringContaining(message) as string });
     expect(sent).toEqual([]);
+  });
+
+  it('of a seed are themselves taken', async () => {
+    for (const seed of [0, 2_147_483_646])
+      expect(await made({ prompt: 'a', seed })).toMatchObject({ body: { imageGenerationConfig: { seed } } });
   });
 
   it('count characters, of which an emoji is one', async () => {

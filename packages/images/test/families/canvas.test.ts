@@ -171,25 +171,39 @@ describe('COLOR_GUIDED_GENERATION', () => {
     );
   });
 
-  const eleven = Array.from({ length: 11 }, () => '#FF8800');
-  it.each([[['red']], [[]], ['#FF8800'], [eleven]])('refuses the colors %j', async (colors) => {
-    await expect(made({ prompt: 'a cat' }, { colors })).rejects.toThrow(
-      'expected 1 to 10 colors such as #FF8800.',
-    );
+  const many = (length: number) => Array.from({ length }, () => '#FF8800');
+  it('takes ten colors', async () => {
+    const { body } = await made({ prompt: 'a cat' }, { colors: many(10) });
+    expect(body).toMatchObject({ colorGuidedGenerationParams: { colors: many(10) } });
   });
+
+  it.each([[['red']], [['#FF8800', 'red']], [['#FF88000']], [[]], ['#FF8800'], [many(11)]])(
+    'refuses the colors %j',
+    async (colors) => {
+      await expect(made({ prompt: 'a cat' }, { colors })).rejects.toThrow(
+        'expected 1 to 10 colors such as #FF8800.',
+      );
+    },
+  );
 });
 
 describe('IMAGE_VARIATION', () => {
   it('is the task when images are given', async () => {
-    const { body } = await made(
+    const { body, warnings } = await made(
       { prompt: 'a cat', files: [file(one), file(new TextEncoder().encode('two'))], size: '512x512' },
-      { similarityStrength: 0.9 },
+      { similarityStrength: 0.9, negativeText: 'dogs' },
     );
     expect(body).toEqual({
       taskType: 'IMAGE_VARIATION',
-      imageVariationParams: { images: [one, two], text: 'a cat', similarityStrength: 0.9 },
+      imageVariationParams: {
+        images: [one, two],
+        text: 'a cat',
+        negativeText: 'dogs',
+        similarityStrength: 0.9,
+      },
       imageGenerationConfig: { width: 512, height: 512, numberOfImages: 1 },
     });
+    expect(warnings).toEqual([]);
   });
 
   it('needs no prompt', async () => {

@@ -31,6 +31,14 @@ describe('a prompt', () => {
     expect(await made(id, { prompt: 'a cat' })).toEqual({ bodies: [{ prompt: 'a cat' }], warnings: [] });
   });
 
+  it('alone has no strength, and says so', async () => {
+    const { bodies, warnings } = await made(ultra, { prompt: 'a' }, { strength: 0.5 });
+    expect(bodies).toEqual([{ prompt: 'a' }]);
+    expect(warnings).toEqual([
+      { type: 'unsupported', feature: 'strength', details: `${ultra} has no such option.` },
+    ]);
+  });
+
   it('for several images goes with the next seeds, after the last one with the first', async () => {
     const { bodies } = await made(sd35, { prompt: 'a', n: 3, seed: 4_294_967_293 });
     expect(bodies).toEqual([
@@ -116,9 +124,10 @@ describe('an image', () => {
     const { bodies, warnings } = await made(
       sd35,
       { prompt: 'a', files: [file(one)], aspectRatio: '1:1' },
-      { strength: 0.8 },
+      { strength: 0.8, negativeText: 'dogs', outputFormat: 'png' },
     );
-    expect(bodies).toEqual([{ prompt: 'a', mode: 'image-to-image', image: one, strength: 0.8 }]);
+    const texts = { prompt: 'a', negative_prompt: 'dogs', output_format: 'png' };
+    expect(bodies).toEqual([{ ...texts, mode: 'image-to-image', image: one, strength: 0.8 }]);
     expect(warnings).toEqual([
       { type: 'unsupported', feature: 'aspectRatio', details: `${sd35} takes the size of the image.` },
     ]);
@@ -133,6 +142,14 @@ describe('an image', () => {
     await expect(made(core, { prompt: 'a', files: [file(one)] })).rejects.toThrow(
       `${core} takes only a prompt.`,
     );
+  });
+
+  it('and any ratio go to a model that is newer than the table', async () => {
+    const newer = 'stability.stable-image-core-v9:1';
+    const image = await made(newer, { prompt: 'a', files: [file(one)] });
+    expect(image.bodies).toMatchObject([{ mode: 'image-to-image', image: one }]);
+    const ratio = await made(newer, { prompt: 'a', aspectRatio: '4:3' });
+    expect(ratio.bodies).toEqual([{ prompt: 'a', aspect_ratio: '4:3' }]);
   });
 
   it('more, a mask and options of other models are reported', async () => {
