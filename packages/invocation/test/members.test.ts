@@ -43,13 +43,18 @@ describe('embeddingMembers', () => {
 
   it('leaves a call of embedMany its own inputs, and every other option', () => {
     const transform = embeddingMembers('amazon.titan-embed-image-v1', {})[providerOptionsTransformer];
-    const providerOptions = { bedrock: { inputs: [1, 2, 3], dimensions: 256 }, other: { inputs: [1, 2, 3] } };
-    const noted = transform({ providerOptions, values: ['a', 'b', 'c'], startIndex: 1, endIndex: 3 });
-    expect(noted).toMatchObject({
-      bedrock: { inputs: [2, 3], dimensions: 256 },
-      other: { inputs: [1, 2, 3] },
-    });
-    expect(providerOptions.bedrock.inputs).toEqual([1, 2, 3]);
+    for (const name of ['bedrock', 'amazonBedrock']) {
+      const providerOptions = {
+        [name]: { inputs: [1, 2, 3], dimensions: 256 },
+        other: { inputs: [1, 2, 3] },
+      };
+      const noted = transform({ providerOptions, values: ['a', 'b', 'c'], startIndex: 1, endIndex: 3 });
+      expect(noted).toMatchObject({
+        [name]: { inputs: [2, 3], dimensions: 256 },
+        other: { inputs: [1, 2, 3] },
+      });
+      expect(providerOptions[name]?.inputs).toEqual([1, 2, 3]);
+    }
   });
 
   it.each([

@@ -10,6 +10,8 @@ describe('members laid over a body', () => {
     ['an absent value', { a: 1, b: { c: 2 } }, { a: undefined, b: { c: undefined } }, { a: 1, b: { c: 2 } }],
     ['a member of a member', { a: { b: 1, c: 2 } }, { a: { c: 3 } }, { a: { b: 1, c: 3 } }],
     ['a list, which is not joined', { a: [1, 2] }, { a: [3] }, { a: [3] }],
+    ['a value in place of an object', { a: { b: 1 } }, { a: 2 }, { a: 2 }],
+    ['null in place of an object', { a: { b: 1 } }, { a: null }, { a: null }],
     ['an object in place of a list', { a: [1, 2] }, { a: { b: 1 } }, { a: { b: 1 } }],
   ])('join or replace: %s', (_, body, over, expected) => {
     const before = structuredClone(body);

@@ -35,11 +35,10 @@ describe('more documents than a request takes', () => {
 
   it('are ranked in batches of the size that the setting has', async () => {
     const { client, sent } = wire(() => json({ results: [] }));
-    await createRerankingModel(cohere, { region, maxDocumentsPerCall: 2 }, client).doRerank({
-      query: 'q',
-      documents: texts('a', 'b', 'c'),
-    });
-    expect(sent.map(({ body }) => sourcesIn(body))).toEqual([2, 1]);
+    const model = createRerankingModel(cohere, { region, maxDocumentsPerCall: 2 }, client);
+    await model.doRerank({ query: 'q', documents: texts('a', 'b', 'c') });
+    await model.doRerank({ query: 'q', documents: texts('a', 'b', 'c', 'd') });
+    expect(sent.map(({ body }) => sourcesIn(body))).toEqual([2, 1, 2, 2]);
   });
 
   it('give the best of all batches for top-n', async () => {

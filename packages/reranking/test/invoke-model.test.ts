@@ -25,6 +25,19 @@ describe('InvokeModel', () => {
     expect(ranking).toEqual([{ index: 0, relevanceScore: 0.75 }]);
   });
 
+  it('is asked for no more results than there are documents, and its answer is the body of the response', async () => {
+    const answer = { results: [{ index: 0, relevance_score: 0.75 }] };
+    const { client, sent } = wire(() => json(answer));
+    const model = createRerankingModel(cohere, { operation: 'InvokeModel' }, client);
+    const { response, warnings } = await model.doRerank({
+      query: 'a',
+      documents: texts('b', 'c'),
+      topN: 5,
+    });
+    expect(sent).toMatchObject([{ body: { top_n: 2 } }]);
+    expect([response?.body, warnings]).toEqual([answer, []]);
+  });
+
   // RerankTextDocument, which has limits, is a shape of the operation Rerank alone.
   it('is sent texts of any length, which Rerank would refuse', async () => {
     const { client, sent } = wire(() => json({ results: [{ index: 0, relevance_score: 1 }] }));
