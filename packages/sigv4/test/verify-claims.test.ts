@@ -29,6 +29,9 @@ describe('a request is refused', () => {
         'AWS4-ECDSA-P256-SHA256 Credential=a/20260115/s/aws4_request, SignedHeaders=host, Signature=30',
     };
     expect(await codeOf({ method: 'GET', url, headers })).toBe('unsupported-algorithm');
+    // One that is not named is none.
+    const unnamed = { method: 'GET', url: '/?X-Amz-Signature=30', headers: { host } };
+    expect(await codeOf(unnamed)).toBe('unsupported-algorithm');
   });
 
   it('with a signature that cannot be read, for each part of it', async () => {
@@ -60,6 +63,11 @@ describe('a request is refused', () => {
 
   it('when it is signed by header and by query', async () => {
     expect(await codeOf({ ...signed(), url: presigned().url })).toBe('malformed');
+    // A parameter of another name is the caller's own.
+    const sent = createSigner({ ...scope, credentials, signingDate }).signSync({
+      url: `${url}&my-x-amz-signature=1`,
+    });
+    expect(await codeOf(sent)).toBe('ok');
   });
 
   it('for another service or region', async () => {
