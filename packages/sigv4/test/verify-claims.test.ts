@@ -72,6 +72,9 @@ describe('a request is refused', () => {
 
   it('for another service or region', async () => {
     expect(await codeOf(signed(), { service: 's3' })).toBe('wrong-scope');
+    // A name of which it is a part is another name.
+    expect(await codeOf(signed(), { service: 'bedrock-agent' })).toBe('wrong-scope');
+    expect(await codeOf(signed(), { region: 'us-east-12' })).toBe('wrong-scope');
     expect(await codeOf(signed(), { region: ['eu-west-1', 'eu-west-2'] })).toBe('wrong-scope');
     expect(await codeOf(signed(), { service: ['s3', 'bedrock'], region: 'us-east-1' })).toBe('ok');
   });
