@@ -75,10 +75,12 @@ function additionalFields(body: JsonObject): JsonObject {
   }
   const { output_config: output, tool_choice } = body;
   const effort = isObject(output) ? output['effort'] : undefined;
+  const isOwnChoice =
+    isObject(tool_choice) && (tool_choice['type'] === 'none' || 'disable_parallel_tool_use' in tool_choice);
   return {
     ...fields,
     ...(effort !== undefined && { output_config: { effort } }),
-    ...(isObject(tool_choice) && 'disable_parallel_tool_use' in tool_choice && { tool_choice }),
+    ...(isOwnChoice && { tool_choice }),
   };
 }
 

@@ -8,12 +8,10 @@ import { isObject } from '../json.ts';
 import { cachePointOf } from './anthropic-cache-control.ts';
 import { objectIn, objects, optionalText, text } from './json-fields.ts';
 
-/** `none` forbids all tools: then the model has none. */
+/** The tools stand in the prompt, and are cached, under every choice. Converse has none that forbids them: it stands among the model's own fields. */
 export function toolConfigOf(body: JsonObject): { toolConfig?: ToolConfiguration } {
   const tools = objects(body, 'tools', '').flatMap((tool, index) => toolOf(tool, `/tools/${index}`));
-  const { tool_choice: choice } = body;
-  if (tools.length === 0 || (isObject(choice) && choice['type'] === 'none')) return {};
-  return { toolConfig: { tools, ...toolChoiceOf(choice) } };
+  return tools.length === 0 ? {} : { toolConfig: { tools, ...toolChoiceOf(body['tool_choice']) } };
 }
 
 function toolOf(tool: JsonObject, place: string): Tool[] {
@@ -55,7 +53,7 @@ export function definedTool({ type = null, name = null }: JsonObject): Tool[] {
 }
 
 export function toolChoiceOf(choice: Json | undefined): { toolChoice?: ToolChoice } {
-  if (!isObject(choice)) return {};
+  if (!isObject(choice) || choice['type'] === 'none') return {};
   if (choice['type'] === 'tool')
     return { toolChoice: { tool: { name: text(choice, 'name', '/tool_choice') } } };
   return { toolChoice: choice['type'] === 'any' ? { any: {} } : { auto: {} } };

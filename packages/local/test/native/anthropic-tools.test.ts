@@ -94,6 +94,24 @@ it('output_config asks for JSON, tool_choice none for no tool', async () => {
   expect(without.stop_reason).toBe('end_turn');
 });
 
+// https://platform.claude.com/docs/en/build-with-claude/prompt-caching#what-invalidates-the-cache
+it('a tool keeps its place in the cache under every tool_choice, be it one that Anthropic defines', async () => {
+  const cache_control = { type: 'ephemeral' };
+  const description = 'stone '.repeat(5000);
+  const cached = [
+    { ...tools[0], description },
+    { type: 'bash_20250124', name: 'bash', cache_control },
+  ];
+  const asked = { messages: [question], tools: cached };
+  const { cache_creation_input_tokens: written } = (await invoke(asked)).usage;
+  expect(written).toBeGreaterThan(5000);
+  for (const type of ['any', 'none']) {
+    const { usage, stop_reason } = await invoke({ ...asked, tool_choice: { type } });
+    expect(usage).toMatchObject({ cache_read_input_tokens: written, cache_creation_input_tokens: 0 });
+    expect(stop_reason).toBe(type === 'none' ? 'end_turn' : 'tool_use');
+  }
+});
+
 it.each([
   [{ thinking: { type: 'enabled', budget_tokens: 100 } }, 'greater than or equal to 1024'],
   [{ temperature: 0.5, thinking }, '`temperature` may only be set to 1 when thinking is enabled'],
