@@ -66,7 +66,10 @@ describe('a model', () => {
 
   it('behind a profile that does not exist is no valid identifier', async () => {
     expect(await call('jp.anthropic.claude-opus-4-1-20250805-v1:0')).toEqual(
-      invalid(/^There is no jp\. profile/),
+      invalid(/^There is no jp\. profile of anthropic\.claude-opus-4-1-20250805-v1:0\. It has us\.$/),
+    );
+    expect(await call('us.anthropic.claude-v2:1')).toEqual(
+      invalid(/ of anthropic\.claude-v2:1\. It has none\.$/),
     );
   });
 
