@@ -151,12 +151,14 @@ describe('Mistral’s chat completion', () => {
     });
   });
 
-  it('is refused for stop sequences, without a word about them', async () => {
-    const body = { messages: [{ role: 'user', content: 'x' }], stop: ['y'] };
-    await expect(refusalOf(invoke('mistral.mistral-large-2407-v1:0', body))).resolves.toBe(
-      'ValidationException: Validation Error',
-    );
-  });
+  it.each([{ messages: [{ role: 'user', content: 'x' }], stop: ['y'] }, { prompt: '<s>[INST] x [/INST]' }])(
+    'of a model that reads no prompt is refused for %j, without a word about it',
+    async (body) => {
+      await expect(refusalOf(invoke('mistral.mistral-large-2407-v1:0', body))).resolves.toBe(
+        'ValidationException: Validation Error',
+      );
+    },
+  );
 });
 
 // https://github.com/BerriAI/litellm/issues/10360
