@@ -1,9 +1,14 @@
 // Tools, thoughts and JSON in Anthropic's own body.
 import { describe, expect, it } from 'vitest';
-import { refusalOf } from '../invoke-model.ts';
-import { anthropicBench, joined } from './anthropic-bench.ts';
+import { modelId } from '../aws-clients.ts';
+import { invoking, refusalOf, streaming } from '../invoke-model.ts';
+import { anthropicBench, bodyOf, joined } from './anthropic-bench.ts';
 
 const { invoke, stream } = anthropicBench();
+const hidden = { reasoningContent: { redactedContent: new Uint8Array(40) } };
+const ofHandler = { models: { [modelId]: () => ({ content: [hidden, { text: 'hi' }] }) } };
+const invokeHandler = invoking(ofHandler);
+const streamHandler = streaming(ofHandler);
 
 const tools = [
   {
@@ -78,6 +83,16 @@ it('thoughts that cannot be read come back as they are', async () => {
   expect(await refusalOf(invoke({ messages: [asked, unreadable, asked], thinking }))).toBe(
     'ValidationException: messages.1.content.0: Invalid `data` in `redacted_thinking` block',
   );
+});
+
+it('those of a handler are counted in a stream as they are whole', async () => {
+  const body = JSON.parse(bodyOf({ messages: [question], thinking })) as object;
+  const { usage, content } = (await invokeHandler(modelId, body)).body;
+  expect(usage).toMatchObject({ output_tokens_details: { thinking_tokens: 10 } });
+  const events = await streamHandler(modelId, body);
+  expect(joined(events)).toEqual(content);
+  const told = events.find(({ type }) => type === 'message_delta')?.['usage'];
+  expect(told).toMatchObject({ output_tokens_details: { thinking_tokens: 10 } });
 });
 
 it('output_config asks for JSON, tool_choice none for no tool', async () => {
