@@ -6,12 +6,14 @@ import type { HttpReply } from '../http/exchange.ts';
 import { ServiceError } from '../service-error.ts';
 import type { Fault } from './fault.ts';
 
+const denied = 'AccessDeniedException';
+
 /** The error that the faults ask for, if one does, as the service of the operation answers it. */
 export function errorFault(faults: readonly Fault[], { service }: Operation): ServiceError | undefined {
   for (const fault of faults) {
     switch (fault.kind) {
       case 'error':
-        return new ServiceError(fault.code, fault.message ?? `${fault.code}, as a fault asked.`, {
+        return new ServiceError(fault.code, fault.message ?? askedFor(fault.code), {
           status:
             fault.status ??
             (service === 'bedrock-agent-runtime' ? errorEntry(fault.code)?.agentStatus : undefined),
@@ -23,16 +25,19 @@ export function errorFault(faults: readonly Fault[], { service }: Operation): Se
           fault.message ?? 'Too many requests, please wait before trying again.',
           { headers: retryAfter(fault.retryAfter) },
         );
-      case 'capital-message':
-        return new ServiceError(
-          fault.code ?? 'AccessDeniedException',
-          fault.message ?? 'User is not authorized to perform this action.',
-          { messageMember: 'Message' },
-        );
+      case 'capital-message': {
+        const { code = denied } = fault;
+        const usual = code === denied ? 'User is not authorized to perform this action.' : askedFor(code);
+        return new ServiceError(code, fault.message ?? usual, { messageMember: 'Message' });
+      }
       default:
     }
   }
   return undefined;
+}
+
+function askedFor(code: string): string {
+  return `${code}, as a fault asked.`;
 }
 
 function retryAfter(seconds: number | undefined): readonly (readonly [string, string])[] {

@@ -51,8 +51,15 @@ export function replacedAnswers(): void {
     const throttled = await whole({ kind: 'capital-message', code: 'ThrottlingException' });
     expect([throttled.status, await throttled.json()]).toEqual([
       429,
-      { Message: 'User is not authorized to perform this action.' },
+      { Message: 'ThrottlingException, as a fault asked.' },
     ]);
+    for (const code of [undefined, 'AccessDeniedException']) {
+      const denied = await whole({ kind: 'capital-message', code });
+      expect([denied.status, await denied.json()]).toEqual([
+        403,
+        { Message: 'User is not authorized to perform this action.' },
+      ]);
+    }
   });
 
   it('expired-token: the first call is refused, the next is let in', async () => {
