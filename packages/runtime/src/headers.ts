@@ -21,7 +21,7 @@ export async function mergedHeaders(
 export function checkedHeaders(values: HeaderValues | undefined): Record<string, string> {
   const headers: Record<string, string> = {};
   const members = values ?? {};
-  if (typeof members !== 'object') throw wrongOption('headers', 'object or function', typeof members);
+  if (typeof members !== 'object') throw wrongOption('headers', 'object', typeof members);
   // A Headers iterates over its pairs.
   const pairs: Iterable<[string, unknown]> = Symbol.iterator in members ? members : Object.entries(members);
   for (const pair of pairs) {

@@ -46,9 +46,9 @@ describe('a setting that is', () => {
     ['hintFor', true, 'hintFor: expected function, found boolean'],
     ['wrapError', 'Error', 'wrapError: expected function, found string'],
     ['environment', 5, 'environment: expected object or function, found number'],
-    ['headers', 'x-a: b', 'headers: expected object or function, found string'],
-    ['headers', '', 'headers: expected object or function, found string'],
-    ['headers', false, 'headers: expected object or function, found boolean'],
+    ['headers', 'x-a: b', 'headers: expected object, found string'],
+    ['headers', '', 'headers: expected object, found string'],
+    ['headers', false, 'headers: expected object, found boolean'],
     ['headers', ['ab: c'], 'headers: expected pairs in a list, found string'],
     ['headers', [['x-a', '1'], 7], 'headers: expected pairs in a list, found number'],
     ['headers', { 'x-a': 7 }, 'header x-a: expected string, found number'],
@@ -92,7 +92,9 @@ describe('an option of a call that is', () => {
   test.each([
     ['signal', new AbortController(), 'signal: expected AbortSignal, found object'],
     ['idleTimeoutMs', true, `idleTimeoutMs: ${time}, found true`],
-    ['headers', 7, 'headers: expected object or function, found number'],
+    ['headers', 7, 'headers: expected object, found number'],
+    // Only the client's may be a function.
+    ['headers', () => ({ 'x-a': '1' }), 'headers: expected object, found function'],
   ])('%s: wrong is refused', async (name, value, message) => {
     expect(await refusal({}, { [name]: value })).toMatchObject(invalid(message));
   });
