@@ -151,6 +151,10 @@ describe('a model of one’s own', () => {
     ],
     [{ stopReason: 'end_turn', usag: {} }, 'usag, which is not a known member (did you mean usage?)'],
     [
+      { usage: { inputTokens: 1, outputToken: 1, totalTokens: 2 } },
+      'usage.outputToken, which is not a known member (did you mean outputTokens?)',
+    ],
+    [
       { messageStop: { stopreason: 'end_turn' } },
       'messageStop.stopreason, which is not a known member (did you mean stopReason?)',
     ],
