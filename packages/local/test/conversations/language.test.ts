@@ -63,6 +63,15 @@ describe('an answer ends', () => {
     expect({ stopReason, fields }).toEqual({ stopReason: 'stop_sequence', fields: { stop_sequence: '5' } });
   });
 
+  it.each([
+    ['a, b, c', [{ text: 'a' }]],
+    [', b', []],
+  ])('before the first of several stop sequences, in %j', async (text, said) => {
+    const inferenceConfig = { stopSequences: [','] };
+    const { content, stopReason } = await converse({ messages: says(`echo "${text}"`), inferenceConfig });
+    expect({ content, stopReason }).toEqual({ content: said, stopReason: 'stop_sequence' });
+  });
+
   it('when its tokens are used up', async () => {
     const { content, stopReason, usage } = await converse({
       messages: says('count to 9'),
