@@ -128,13 +128,19 @@ describe('a value for a schema', () => {
       fc
         .tuple(fc.integer({ min: -50, max: 50 }), fc.nat(20), fc.constantFrom('integer', 'number'))
         .map(([minimum, width, type]): JsonObject => ({ type, minimum, maximum: minimum + width })),
-      fc.tuple(fc.integer({ min: -50, max: 50 }), fc.integer({ min: 2, max: 20 })).map(
-        ([low, width]): JsonObject => ({
-          type: 'integer',
-          exclusiveMinimum: low,
-          exclusiveMaximum: low + width,
-        }),
-      ),
+      fc
+        .tuple(
+          fc.integer({ min: -50, max: 50 }),
+          fc.integer({ min: 2, max: 20 }),
+          fc.constantFrom('integer', 'number'),
+        )
+        .map(
+          ([low, width, type]): JsonObject => ({
+            type,
+            exclusiveMinimum: low,
+            exclusiveMaximum: low + width,
+          }),
+        ),
       fc
         .tuple(fc.nat(10), fc.nat(10))
         .map(([minLength, more]): JsonObject => ({ type: 'string', minLength, maxLength: minLength + more })),
