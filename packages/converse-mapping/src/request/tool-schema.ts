@@ -88,7 +88,7 @@ function inlined(schema: UnknownRecord, root: UnknownRecord, form: RegExp): Inli
         const { $ref, ...rest } = copy;
         if (typeof $ref !== 'string' || !form.test($ref)) return copy;
         const target = path.includes($ref) || room <= 0 || left-- <= 0 ? undefined : schemaAt(root, $ref);
-        if (isRecord(target)) return { ...within(target, [...path, $ref]), ...rest };
+        if (isRecord(target)) return joined([rest, within(target, [...path, $ref])]);
         isCut = true;
         return rest;
       }),
@@ -199,7 +199,7 @@ function joined(parts: readonly UnknownRecord[]): UnknownRecord {
     Object.fromEntries(records.flatMap((record) => Object.entries(record)));
   return {
     ...merged(last),
-    properties: merged(last.map(propertiesOf)),
+    ...(parts.some(({ properties }) => properties) && { properties: merged(last.map(propertiesOf)) }),
     ...requiring(parts.flatMap(requiredOf)),
   };
 }

@@ -121,7 +121,7 @@ describe('the schema of a tool', () => {
     }
   });
 
-  it('a reference at the root goes with what stands beside it', () => {
+  it('a reference goes with what stands beside it, at the root and further in', () => {
     const [a, b] = [{ type: 'string' }, { type: 'number' }];
     const $defs = {
       Base: { type: 'object', description: 'The base.', properties: { a, b: {} }, required: ['a'] },
@@ -140,6 +140,11 @@ describe('the schema of a tool', () => {
       required: ['b', 'a'],
     };
     expect(toolSchema(given, closed)).toEqual({ schema: { ...schema, $defs } });
+    const nested = { ...given, $defs: undefined };
+    const deep = { type: 'object', properties: { in: nested, list: { items: nested } }, $defs };
+    expect(toolSchema(deep, bare)).toEqual({
+      schema: { type: 'object', properties: { in: schema, list: { items: schema } } },
+    });
   });
 
   it('definitions that all refer to each other are put in place no more than a thousand times', () => {
