@@ -129,7 +129,7 @@ function toSubset({ nullable, ...nonNull }: UnknownRecord, said: UnknownRecord):
       KEPT.has(key) ||
       (key === 'minItems' && (value === 0 || value === 1)) ||
       (key === 'format' && FORMATS.has(value));
-    if (!stays && TOLD.test(key)) told.push(`${key}: ${JSON.stringify(said[key] ?? value)}`);
+    if (!stays && TOLD.test(key)) told.push(`${key}: ${JSON.stringify(said[key])}`);
     return stays;
   });
   if (oneOf !== undefined) kept['anyOf'] = oneOf;

@@ -54,6 +54,11 @@ describe('the schema for constrained decoding', () => {
     expect(strictSchema({ ...object, [key]: value }, false)).toEqual({ ...object, description });
   });
 
+  it('tells the constraints of a single part', () => {
+    const told = { ...text, description: '(pattern: "^a")' };
+    expect(strictSchema({ allOf: [{ ...text, pattern: '^a' }] }, false)).toEqual(told);
+  });
+
   it('says nothing of a keyword whose name only contains that of a constraint', () => {
     expect(strictSchema({ ...object, 'x-pattern': 'a', notes: 'b' }, false)).toEqual(object);
   });
