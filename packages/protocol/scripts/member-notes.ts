@@ -141,7 +141,8 @@ export const memberNotes: Readonly<Record<string, string>> = {
   'ApplyGuardrailRequest.content': 'The texts and images to check.',
   'ApplyGuardrailRequest.outputScope': '`FULL` also tells what was checked and not found.',
   'ApplyGuardrailResponse.action': 'Whether the guardrail blocked or masked something.',
-  'ApplyGuardrailResponse.outputs': 'What to show in place of the content; empty if the guardrail did not intervene.',
+  'ApplyGuardrailResponse.outputs':
+    'What to show in place of the content; empty if the guardrail did not intervene.',
   'ApplyGuardrailResponse.assessments': 'What each policy of the guardrail found.',
   'InvokeGuardrailChecksRequest.checks': 'The checks to run.',
   'ToolResultBlock.status': 'Whether the tool succeeded. Not for every model.',
