@@ -211,29 +211,6 @@ describe('the schema for constrained decoding', () => {
     expect(strictSchemaFor({ type: 'object', properties: { a } }, false)).toHaveProperty('properties.a', a);
   });
 
-  it('has a reference alone, without what stands beside it', () => {
-    const $defs = { c: { type: 'string', enum: ['red', 'green'] } };
-    const given = {
-      type: 'object',
-      properties: {
-        a: { $ref: '#/$defs/c', description: 'The first.', default: 'red' },
-        b: { allOf: [{ $ref: '#/$defs/c' }], description: 'The second.' },
-        c: { allOf: [{ type: 'string' }], description: 'The third.' },
-      },
-      $defs,
-    };
-    expect(strictSchema(given)).toEqual({
-      type: 'object',
-      properties: {
-        a: { $ref: '#/$defs/c' },
-        b: { $ref: '#/$defs/c' },
-        c: { type: 'string', description: 'The third.' },
-      },
-      additionalProperties: false,
-      $defs,
-    });
-  });
-
   it('is there for 24 members that may be left out and 16 of several types', () => {
     const several = strings(16, { anyOf: [{ type: 'string' }, { type: 'null' }] });
     const schema = {
@@ -257,43 +234,6 @@ describe('the schema for constrained decoding', () => {
       not: {},
     };
     expect(strictSchema(given)).toMatchObject({ properties: { a: { type: 'string' } } });
-  });
-
-  it.each<[string, object]>([
-    ['a name that is escaped', { $ref: '#/$defs/a~1b', $defs: { 'a/b': { type: 'string' } } }],
-    [
-      'a name that is encoded',
-      { $ref: '#/$defs/List%3CItem%3E', $defs: { 'List<Item>': { type: 'string' } } },
-    ],
-    ['a name with a sign of percent', { $ref: '#/$defs/100%', $defs: { '100%': { type: 'string' } } }],
-    [
-      'one of several',
-      { $ref: '#/$defs/a/anyOf/1', $defs: { a: { anyOf: [{ type: 'null' }, { type: 'string' }] } } },
-    ],
-  ])('is there for a reference to %s', (_, schema) => {
-    expect(strictSchema(schema)).toEqual(schema);
-  });
-
-  it('is there for a definition that is used twice', () => {
-    const schema = {
-      type: 'object',
-      properties: { a: { $ref: '#/$defs/s' }, b: { $ref: '#/$defs/s' } },
-      $defs: { s: { type: 'string' } },
-    };
-    expect(strictSchema(schema)).toEqual({ ...schema, additionalProperties: false });
-  });
-
-  it('is there for definitions that share others in many ways', () => {
-    const levels = Array.from({ length: 40 }, (_, level): [string, object] => {
-      const next = { $ref: `#/$defs/t${level + 1}` };
-      const required = ['a', 'b'];
-      return [
-        `t${level}`,
-        { type: 'object', properties: { a: next, b: next }, required, additionalProperties: false },
-      ];
-    });
-    const $defs: object = { ...Object.fromEntries(levels), t40: { type: 'string' } };
-    expect(strictSchema({ $ref: '#/$defs/t0', $defs })).toEqual({ $ref: '#/$defs/t0', $defs });
   });
 });
 
